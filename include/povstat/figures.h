@@ -398,6 +398,7 @@ typedef struct pov_figures {
     pov_ledger *ledger; /* what no figures were made of yet; NULL: nothing */
     bool keeps_ledger;  /* reading leaves it at that */
     pov_shelf *shelf;   /* NULL: there is none */
+    struct pov_figure_stock *stock; /* memory for more of them; NULL: none */
     const pov_said_list *said_elsewhere; /* of what figures speak that add up to
                                            these, or that these add up to; NULL:
                                            of nothing */
@@ -435,7 +436,9 @@ void pov_figures_expect(pov_figures *figures, size_t more);
 /** What will be taken in soon is about this: so it is found soon. */
 typedef struct pov_sought {
     pov_key key;
-    uint32_t hash; /* set by pov_figures_seek */
+    pov_moment *moment;         /* its moment, or NULL: it is not known */
+    uint32_t hash, moment_hash; /* set by pov_figures_seek, the latter where the
+                                   moment is not known */
 } pov_sought;
 
 void pov_figures_seek(const pov_figures *figures, pov_sought *sought);
@@ -452,8 +455,7 @@ typedef struct pov_like {
  * Take in a statement that is in all like those before it that were taken in
  * with the same `like`, but for area, dates, status, standard and the digits of
  * its amount; `about` is its key, sought before, `source` where it stands,
- * which the statement need not say.  `moment` may be its moment, or NULL; then
- * it is.
+ * which the statement need not say.
  *
  * Owns: remarks of the source must last.
  * Returns what it became, as pov_figures_add.
@@ -461,7 +463,7 @@ typedef struct pov_like {
 pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
                                    const pov_sought *about,
                                    const pov_statement *statement,
-                                   pov_source source, pov_moment **moment);
+                                   pov_source source);
 
 /** Take in a further place of a statement, which became that. */
 void pov_figures_add_source(pov_figures *figures, pov_evidence *became,

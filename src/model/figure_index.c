@@ -132,9 +132,10 @@ static inline void **index_at(pov_figure_index *index, const void *key,
     return &index->items[at];
 }
 
-uint32_t figure_index_seek(const pov_figure_index *index, const pov_key *key)
+static inline uint32_t seek(const pov_figure_index *index, const void *key,
+                            size_t size)
 {
-    uint32_t hash = hash_of(key, sizeof *key);
+    uint32_t hash = hash_of(key, size);
 
     if (index->capacity) {
         size_t at = hash & (index->capacity - 1);
@@ -143,6 +144,17 @@ uint32_t figure_index_seek(const pov_figure_index *index, const pov_key *key)
         __builtin_prefetch(&index->items[at]);
     }
     return hash;
+}
+
+uint32_t figure_index_seek(const pov_figure_index *index, const pov_key *key)
+{
+    return seek(index, key, sizeof *key);
+}
+
+uint32_t moment_index_seek(const pov_figure_index *index,
+                           const pov_moment_key *key)
+{
+    return seek(index, key, sizeof *key);
 }
 
 void **figure_index_at_sought(pov_figure_index *index, const pov_key *key,
@@ -157,10 +169,11 @@ void **figure_index_at(pov_figure_index *index, const pov_key *key,
     return index_at(index, key, sizeof *key, hash_of(key, sizeof *key), arena);
 }
 
-void **moment_index_at(pov_figure_index *index, const pov_moment_key *key,
-                       pov_arena *arena)
+void **moment_index_at_sought(pov_figure_index *index,
+                              const pov_moment_key *key, uint32_t sought,
+                              pov_arena *arena)
 {
-    return index_at(index, key, sizeof *key, hash_of(key, sizeof *key), arena);
+    return index_at(index, key, sizeof *key, sought, arena);
 }
 
 void figure_index_remove(pov_figure_index *index, const pov_key *key)

@@ -21,8 +21,11 @@ void **figure_index_at(pov_figure_index *index, const pov_key *key,
                        pov_arena *arena);
 
 /** The same of moments. */
-void **moment_index_at(pov_figure_index *index, const pov_moment_key *key,
-                       pov_arena *arena);
+uint32_t moment_index_seek(const pov_figure_index *index,
+                           const pov_moment_key *key);
+void **moment_index_at_sought(pov_figure_index *index,
+                              const pov_moment_key *key, uint32_t sought,
+                              pov_arena *arena);
 
 /** Make room for more figures, or moments, at once. */
 void figure_index_expect(pov_figure_index *index, size_t more,

@@ -5,6 +5,7 @@
 #include "model/figure_among.h"
 #include "model/figure_index.h"
 #include "model/figure_order.h"
+#include "model/figure_stock.h"
 #include "povstat/figures.h"
 
 /* Keys go into the maps as bytes, so they must have no padding. */
@@ -34,6 +35,7 @@ pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena)
 
     figures->arena = arena;
     figures->catalogue = catalogue;
+    figures->stock = figure_stock_new(arena);
     return figures;
 }
 
@@ -135,14 +137,30 @@ size_t pov_figures_from(const pov_figures *figures, const pov_key *key)
     return low;
 }
 
-static pov_moment *moment_at(pov_figures *figures, const pov_key *key)
+static pov_moment_key moment_key_of(const pov_key *key)
 {
-    const pov_moment_key when = {key->area, key->plan, key->since, key->as_of};
-    void **at = moment_index_at(&figures->moments, &when, figures->arena);
-    pov_moment *moment = *at;
+    return (pov_moment_key){key->area, key->plan, key->since, key->as_of};
+}
 
+/** The moment of a level; `about` is its key, sought before, or NULL. */
+static pov_moment *moment_at(pov_figures *figures, const pov_key *key,
+                             const pov_sought *about)
+{
+    const pov_moment_key when = moment_key_of(key);
+    pov_moment *moment = about ? about->moment : NULL;
+    uint32_t sought;
+    void **at;
+
+    if (moment && !memcmp(&moment->key, &when, sizeof when))
+        return moment;
+    sought = about && !moment ? about->moment_hash
+                              : moment_index_seek(&figures->moments, &when);
+    at = moment_index_at_sought(&figures->moments, &when, sought,
+                                figures->arena);
+    moment = *at;
     if (!moment) {
-        *at = moment = pov_arena_take(figures->arena, sizeof *moment);
+        *at = moment =
+            figure_stock_take(figures, STOCK_MOMENTS, sizeof *moment);
         *moment = (pov_moment){.key = when};
         speak_of(figures, key->area);
     }
@@ -158,21 +176,14 @@ bool pov_figures_have_standard(const pov_figures *figures,
     return false;
 }
 
-static bool is_moment_of(const pov_moment *moment, const pov_key *key)
-{
-    return moment && moment->key.area == key->area &&
-           moment->key.plan == key->plan && moment->key.since == key->since &&
-           moment->key.as_of == key->as_of;
-}
-
 static uint64_t bit_of(const pov_indicator *indicator)
 {
     return (uint64_t)1 << indicator->rank % 64;
 }
 
-/** Put in a figure of a new key, which is in the index; `moment` may be its
- *  moment. */
-static void put(pov_figures *figures, pov_figure *f, pov_moment *moment)
+/** Put in a figure of a new key, which is in the index; `about` is that, sought
+ *  before, or NULL. */
+static void put(pov_figures *figures, pov_figure *f, const pov_sought *about)
 {
     figures->is_sorted = false;
     if (!pov_figures_have_standard(figures, f->key.standard))
@@ -180,8 +191,7 @@ static void put(pov_figures *figures, pov_figure *f, pov_moment *moment)
     pov_arena_push(figures->arena, figures, f);
     figure_among_note(figures, f);
     if (f->key.form == POV_LEVEL) {
-        f->moment = is_moment_of(moment, &f->key) ? moment
-                                                  : moment_at(figures, &f->key);
+        f->moment = moment_at(figures, &f->key, about);
         f->next_in_moment = f->moment->first;
         f->moment->first = f;
         f->moment->indicators |= bit_of(f->key.indicator);
@@ -196,7 +206,7 @@ static pov_figure *make_figure(pov_figures *figures, void **at,
 
     if (figure)
         return figure;
-    *at = figure = pov_arena_take(figures->arena, sizeof *figure);
+    *at = figure = figure_stock_take(figures, STOCK_FIGURES, sizeof *figure);
     *figure = (pov_figure){.key = *key, .value = pov_interval_any()};
     put(figures, figure, NULL);
     return figure;
@@ -371,7 +381,7 @@ static pov_evidence *evidence_at(pov_figures *figures, pov_figure *figure,
         e->says.unit_said = e->says.unit_said || says->unit_said;
         return e;
     }
-    e = pov_arena_take(figures->arena, sizeof *e);
+    e = figure_stock_take(figures, STOCK_EVIDENCE, sizeof *e);
     *e = new;
     e->allows = allowed_by(&figure->key, s, says);
     pov_evidence_keep_rest(e, take_of_arena, figures->arena);
@@ -552,15 +562,12 @@ pov_evidence *pov_figures_add(pov_figures *figures, const pov_statement *s)
 
 /** Make a figure of a key that nobody spoke of yet. */
 static pov_evidence *make_like(pov_figures *figures, const pov_like *like,
-                               const pov_key *key, const pov_statement *s,
-                               pov_source source, pov_moment *moment)
+                               const pov_sought *about, const pov_statement *s,
+                               pov_source source)
 {
-    struct {
-        pov_figure figure;
-        pov_evidence evidence;
-    } *made = pov_arena_take(figures->arena, sizeof *made);
-    pov_figure *f = &made->figure;
-    pov_evidence *e = &made->evidence;
+    const pov_key *key = &about->key;
+    pov_figure *f = figure_stock_take(figures, STOCK_FIGURES, sizeof *f);
+    pov_evidence *e = figure_stock_take(figures, STOCK_EVIDENCE, sizeof *e);
 
     *f = like->figure;
     f->key = *key;
@@ -578,7 +585,7 @@ static pov_evidence *make_like(pov_figures *figures, const pov_like *like,
     e->sources.items = &e->first_source;
     e->first_source = source;
     figures->n_stated++;
-    put(figures, f, moment);
+    put(figures, f, about);
     return e;
 }
 
@@ -603,13 +610,18 @@ static void learn_like(pov_like *like, const pov_evidence *e)
 
 void pov_figures_seek(const pov_figures *figures, pov_sought *sought)
 {
+    const pov_moment_key when = moment_key_of(&sought->key);
+
     sought->hash = figure_index_seek(&figures->keys, &sought->key);
+    if (sought->moment)
+        __builtin_prefetch(sought->moment);
+    else
+        sought->moment_hash = moment_index_seek(&figures->moments, &when);
 }
 
 pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
                                    const pov_sought *about,
-                                   const pov_statement *s, pov_source source,
-                                   pov_moment **moment)
+                                   const pov_statement *s, pov_source source)
 {
     const pov_key *key = &about->key;
     void **at = figure_index_at_sought(&figures->keys, key, about->hash,
@@ -617,9 +629,8 @@ pov_evidence *pov_figures_add_like(pov_figures *figures, pov_like *like,
     pov_evidence *e;
 
     if (!*at && like->is_known) {
-        e = make_like(figures, like, key, s, source, *moment);
+        e = make_like(figures, like, about, s, source);
         *at = e->figure;
-        *moment = e->figure->moment;
         return e;
     }
     e = evidence_at(figures, make_figure(figures, at, key), s, &s->says);

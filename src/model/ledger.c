@@ -518,10 +518,26 @@ const pov_statement *pov_ledger_statement(pov_ledger *l, pov_entry_key key)
     return s;
 }
 
-/** The text of an entry's cell: that of its like with its own digits. */
-static const char *typed_of(const what *w, uint64_t units, pov_arena *arena)
+/** Memory for a text: they stand one behind the other, apart from all that is
+ *  walked over. */
+static char *take_text(pov_ledger *l, size_t size, pov_arena *arena)
 {
-    char *text = pov_arena_take(arena, w->length + 1);
+    enum { TAKEN = 4096 };
+
+    if (l->texts.left < size) {
+        l->texts.left = size < TAKEN ? TAKEN : size;
+        l->texts.next = pov_arena_take(arena, l->texts.left);
+    }
+    l->texts.left -= size;
+    l->texts.next += size;
+    return l->texts.next - size;
+}
+
+/** The text of an entry's cell: that of its like with its own digits. */
+static const char *typed_of(pov_ledger *l, const what *w, uint64_t units,
+                            pov_arena *arena)
+{
+    char *text = take_text(l, w->length + 1, arena);
 
     memcpy(text, w->typed, w->length + 1);
     for (size_t i = 0; i < w->digits.count; i++) {
@@ -592,24 +608,37 @@ typedef struct next_entry {
     pov_sought about;
 } next_entry;
 
-static void load_entry(pov_ledger *l, const next_entry *next,
-                       pov_figures *figures)
+/** Where the moment is that an entry speaks of, once it is known. */
+static pov_moment **moment_of(const pov_ledger *l, const next_entry *next)
+{
+    when_moments *m = &l->moments[next->is->when];
+
+    if (m->area != next->is->area)
+        *m = (when_moments){.area = next->is->area};
+    return &m->of[next->about.key.plan != NULL];
+}
+
+static void load_entry(pov_ledger *l, next_entry *next, pov_figures *figures)
 {
     const pov_entry *e = next->is;
     what *w = &l->whats.items[e->what];
     const pov_statement *s = pov_ledger_statement(
         l, (pov_entry_key){e->units, e->area, e->what, e->when});
-    const char *raw = typed_of(w, (uint64_t)e->units, figures->arena);
+    const char *raw = typed_of(l, w, (uint64_t)e->units, figures->arena);
     const sheet *of = next->of;
     const slip *all = e->places ? sheet_slip(of, e->places) : NULL;
     const pov_entry_place at = {.line = e->line + of->taken.lines,
                                 .column = all ? all->places.column : e->column};
     uint32_t remarks = all ? all->places.remarks : e->remarks;
-    pov_evidence *became = pov_figures_add_like(
-        figures, &w->like, &next->about, s,
-        source_at(l, s, raw, at, remarks_here(of, remarks)),
-        &l->moments[e->when][next->about.key.plan != NULL]);
+    pov_moment **moment = moment_of(l, next);
+    pov_evidence *became;
 
+    next->about.moment = *moment;
+    became = pov_figures_add_like(
+        figures, &w->like, &next->about, s,
+        source_at(l, s, raw, at, remarks_here(of, remarks)));
+    if (became->figure->moment)
+        *moment = became->figure->moment;
     if (all)
         load_further(l, of, all, s, raw, figures, became);
 }
@@ -707,6 +736,7 @@ static void load_entries(pov_ledger *l, uint32_t area, const ordered *entries,
             next[i].is = &next[i].here;
         }
         next[i].about.key = key_of(l, next[i].is);
+        next[i].about.moment = *moment_of(l, &next[i]);
         pov_figures_seek(figures, &next[i].about);
     }
     for (size_t i = 0; i < n; i++)
@@ -726,9 +756,12 @@ void pov_ledger_load(pov_ledger *l, uint32_t area, pov_figures *figures)
         order_sheet(l, &l->taken.items[i], area);
     n = ordering_take(l->ordering, comes_before, &(area_entries){l, area},
                       &entries);
-    for (size_t i = 0; i < n; i += TOGETHER)
+    for (size_t i = 0; i < n; i += TOGETHER) {
+        for (size_t k = i + TOGETHER; k < n && k < i + 2 * TOGETHER; k++)
+            __builtin_prefetch(entries[k].is);
         load_entries(l, area, entries + i, n - i < TOGETHER ? n - i : TOGETHER,
                      figures);
+    }
     if (is_sorted)
         figures->sorted = figures->count;
 }
@@ -759,6 +792,7 @@ static void find_orders(pov_ledger *l)
 void pov_ledger_begin(pov_ledger *l, pov_figures *figures, size_t n)
 {
     give_back(l);
+    l->texts.left = 0;
     for (size_t i = 0; i < l->whats.count; i++)
         l->whats.items[i].like.is_known = false;
     if (!l->ordering)
@@ -767,7 +801,7 @@ void pov_ledger_begin(pov_ledger *l, pov_figures *figures, size_t n)
     l->moments =
         pov_realloc_or_die(l->moments, l->whens.count * sizeof *l->moments);
     for (size_t i = 0; i < l->whens.count; i++)
-        l->moments[i][0] = l->moments[i][1] = NULL;
+        l->moments[i] = (when_moments){.area = 0};
     pov_figures_expect(figures, n);
     l->others.count = 0;
     for (size_t i = 0; i < figures->count; i++)

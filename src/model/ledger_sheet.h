@@ -92,6 +92,12 @@ typedef struct ledger_counts {
     size_t areas, whats, whens, remarks;
 } ledger_counts;
 
+/** Moments that figures were made of last, of a when. */
+typedef struct when_moments {
+    uint32_t area;
+    pov_moment *of[2]; /* of it: an actual's, and a target's; NULL: not known */
+} when_moments;
+
 struct pov_ledger {
     pov_arena *arena;
     struct {
@@ -124,12 +130,15 @@ struct pov_ledger {
         sheet *items;
         size_t count, capacity;
     } taken;
-    pov_shared *shared;        /* where entries are put; NULL: in the arena */
-    ledger_counts parted;      /* what the other copy has, too */
-    ordering *ordering;        /* of the entries of an area; NULL: none yet */
-    uint64_t *when_orders;     /* of whens, as a what's; malloc's */
-    pov_moment *(*moments)[2]; /* of each when: the last of an actual, and of a
-                                  target; malloc's */
+    pov_shared *shared;    /* where entries are put; NULL: in the arena */
+    ledger_counts parted;  /* what the other copy has, too */
+    ordering *ordering;    /* of the entries of an area; NULL: none yet */
+    uint64_t *when_orders; /* of whens, as a what's; malloc's */
+    when_moments *moments; /* of whens; malloc's */
+    struct {
+        char *next;
+        size_t left;
+    } texts; /* for more cells of the figures that are made */
     struct {
         pov_figure **items;
         size_t count, capacity;

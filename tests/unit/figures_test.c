@@ -248,7 +248,6 @@ static void add_somehow(pov_figures *figures, dice *r, const pov_statement *s,
                         pov_like *like)
 {
     pov_sought about = {.key = pov_statement_key(s)};
-    pov_moment *moment = NULL;
 
     if (s->says.form != POV_LEVEL || s->says.unit != POV_IN_COUNT ||
         s->is_target || !s->indicator->by_standard || s->indicator->is_flow ||
@@ -258,7 +257,7 @@ static void add_somehow(pov_figures *figures, dice *r, const pov_statement *s,
     }
     pov_figures_seek(figures, &about);
     pov_figures_add_like(figures, like, &about, s,
-                         (pov_source){s->place, s->raw, NULL}, &moment);
+                         (pov_source){s->place, s->raw, NULL});
 }
 
 /* Nobody looks for what is not noted. */
