@@ -85,6 +85,10 @@ bool pov_form_from(const char *text, pov_form *form);
 /** "households", "%", "điểm %", "pp", "hộ", ...  Errors: false. */
 bool pov_unit_from(const char *text, pov_unit *unit);
 
+/** "nghìn hộ" of "1.000 hộ", "triệu đồng" of "1.000.000 đồng"; any other text
+ *  as it is.  Owns: what is made is in the arena. */
+const char *pov_unit_in_words(const char *unit, pov_arena *arena);
+
 /** "nghìn hộ": is each number so many times what is typed? */
 bool pov_unit_multiplies(const char *unit);
 

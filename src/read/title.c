@@ -271,8 +271,11 @@ static void use_unit(title_words *t, const row_view *x, const table *of,
         note(x, cell, typed, POV_FOUND_TITLE_UNIT, "no column counts that");
 }
 
+/** Not the mark in "1,000 hộ". */
 static bool ends_unit(const pov_word *w)
 {
+    if (w->bare[0] == ',' && !strcmp(w[1].bare, "000"))
+        return false;
     return w->kind == POV_WORD_END ||
            (w->kind == POV_WORD_SIGN && strchr(",;)/", w->bare[0]));
 }
@@ -292,7 +295,9 @@ static void take_unit(title_words *t, const row_view *x, const table *of,
         for (n = 0; !ends_unit(&w[n]);)
             n++;
         if (n)
-            use_unit(t, x, of, cell, pov_words_text(w, n, x->scratch));
+            use_unit(t, x, of, cell,
+                     pov_unit_in_words(pov_words_text(w, n, x->scratch),
+                                       x->scratch));
     }
 }
 

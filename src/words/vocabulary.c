@@ -150,6 +150,24 @@ static const lexeme *find_unit(const char *text)
     return l && w[used].kind == POV_WORD_END ? l : NULL;
 }
 
+const char *pov_unit_in_words(const char *unit, pov_arena *arena)
+{
+    static const struct {
+        const char *digits, *word;
+    } many[] = {{"1.000 ", "nghìn"},      {"1000 ", "nghìn"},
+                {"1,000 ", "nghìn"},      {"1.000.000 ", "triệu"},
+                {"1000000 ", "triệu"},    {"1,000,000 ", "triệu"},
+                {"1.000.000.000 ", "tỷ"}, {"1,000,000,000 ", "tỷ"}};
+
+    for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+        size_t n = strlen(many[i].digits);
+
+        if (!strncmp(unit, many[i].digits, n))
+            return pov_arena_format(arena, "%s %s", many[i].word, unit + n);
+    }
+    return unit;
+}
+
 /* "triệu đồng" says no more here than "đồng": the number reader multiplies. */
 bool pov_unit_from(const char *text, pov_unit *unit)
 {
