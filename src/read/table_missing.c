@@ -17,7 +17,7 @@ static bool list_units(const totals *t, size_t from, const tallied_row *of,
     if (t->has_levels)
         return false;
     for (size_t i = from; i < t->rows.count; i++) {
-        const tallied_row *row = t->rows.items[i];
+        const kept_row *row = t->rows.items[i];
 
         if (row->as_of != of->as_of || row->unit != of->unit)
             continue;

@@ -676,9 +676,9 @@ static const char *row_key(const row_view *x, const table_rows *r,
 /** Was the same row, to the letter, there before?  A finding says so. */
 static bool is_repeated(const row_view *x, const totals *all, const char *key)
 {
-    const tallied_row *first = totals_find(all, key);
+    const kept_row *first = totals_find(all, key);
 
-    while (first && strcmp(first->text, x->row.text) != 0)
+    while (first && (!first->text || strcmp(first->text, x->row.text) != 0))
         first = first->other;
     if (first)
         pov_find_related(x->findings,

@@ -69,11 +69,11 @@ static void add_slip(const row_view *x, const totals *all, size_t i,
     f->help = pov_arena_format(
         arena,
         cells_say(x, "it adds up if '%s' on line %lu should be %s (%s?)"),
-        s.cell->typed, (unsigned long)s.cell->place.line,
+        s.cell.typed, (unsigned long)s.cell.place.line,
         cells_say_decimal(x, s.how.meant), cells_say(x, s.how.says));
-    if (s.cell != &total->cells[i])
-        pov_find_related(x->findings, f, s.cell->place,
-                         pov_arena_format(arena, "'%s'", s.cell->typed));
+    if (!s.is_total)
+        pov_find_related(x->findings, f, s.cell.place,
+                         pov_arena_format(arena, "'%s'", s.cell.typed));
 }
 
 static void report_mismatch(const row_view *x, const total_rows *t, size_t i,
@@ -130,13 +130,13 @@ static void support(const row_view *x, pov_figures *figures,
     unsigned long line = stated->place.line;
 
     pov_figures_support(
-        figures, c->settled->place,
+        figures, c->settled.place,
         pov_arena_format(
             x->scratch,
             cells_say(x, "with it the column adds up to '%s' on line %lu"),
             stated->typed, line));
     pov_figures_support(
-        figures, c->rival->place,
+        figures, c->rival.place,
         pov_arena_format(x->scratch,
                          cells_say(x, "with it the column does not add up to "
                                       "'%s' on line %lu"),

@@ -22,33 +22,60 @@ typedef struct addend {
     const char *typed;
 } addend;
 
-/** One area in one part of the table at one date. */
+/** A row of one area in one part of the table at one date, or a total. */
 typedef struct tallied_row {
     const pov_area *area; /* NULL: not known */
     const char *key;
-    uint32_t line;    /* of its first row */
-    const char *text; /* of that row, to know it again */
+    uint32_t line;
+    const char *text; /* of the row, to know it again */
     pov_day as_of;
-    bool is_of_part;           /* of the towns of its area, or of its country */
-    int unit;                  /* households, persons: only the same add up */
-    addend *cells;             /* one a column */
-    struct tallied_row *other; /* a later row of the same area that differs */
+    bool is_of_part; /* of the towns of its area, or of its country */
+    int unit;        /* households, persons: only the same add up */
+    addend *cells;   /* one a column */
 } tallied_row;
+
+/** What is kept of an addend: there may be a million. */
+typedef struct kept_addend {
+    int64_t units;
+    const char *typed;
+    uint32_t line;
+    uint32_t column : 23, precision : 6, known : 1, is_backed : 1,
+        is_stated : 1;
+} kept_addend;
+
+/** What is kept of a row: cells from the first to the last that says something,
+ *  and behind them the key. */
+typedef struct kept_row {
+    const pov_area *area;
+    const char *text;       /* NULL: no area, and nobody asks for it */
+    struct kept_row *other; /* a later row of the same key that differs */
+    uint32_t line;
+    pov_day as_of;
+    int unit;
+    bool is_of_part;
+    uint32_t first, n_cells;
+    kept_addend cells[];
+} kept_row;
 
 typedef struct totals {
     size_t n_columns;
     struct {
-        tallied_row **items;
+        kept_row **items;
         size_t count, capacity;
     } rows;
-    pov_map by_key;
+    uint32_t *by_key;       /* their places in the list, from 1; 0: free */
+    size_t n_slots;         /* a power of two; 0: none yet */
+    const char *file;       /* of all places */
     pov_map areas, parents; /* of the rows, by address */
     bool has_unknown;       /* a row whose area is not known */
     bool has_levels;        /* an area and its parent have rows each */
 } totals;
 
 /** The row of that key if there was one, else NULL. */
-tallied_row *totals_find(const totals *totals, const char *key);
+kept_row *totals_find(const totals *totals, const char *key);
+
+/** What it adds in a column. */
+addend totals_addend(const totals *totals, const kept_row *row, size_t column);
 
 /** Take in a row; one that differs from an earlier of its key is kept as its
  *  other reading.  Owns: what is kept of it is copied. */
@@ -65,11 +92,11 @@ typedef enum sum_outcome {
 typedef struct sum_check {
     sum_outcome outcome;
     pov_decimal sum;
-    int64_t slack;                 /* by which it may be off */
-    size_t missing;                /* parts without a number */
-    bool is_empty;                 /* there are no parts */
-    size_t from;                   /* the first row that was looked at */
-    const addend *settled, *rival; /* SUM_SETTLES */
+    int64_t slack;         /* by which it may be off */
+    size_t missing;        /* parts without a number */
+    bool is_empty;         /* there are no parts */
+    size_t from;           /* the first row that was looked at */
+    addend settled, rival; /* SUM_SETTLES */
 } sum_check;
 
 /**
@@ -97,7 +124,8 @@ const pov_area *totals_area(const totals *totals, size_t column, size_t from,
 
 /** The one cell of a column that a slip of the hand would explain. */
 typedef struct total_slip {
-    const addend *cell; /* the total itself, or one of its parts */
+    addend cell; /* the total itself, or one of its parts */
+    bool is_total;
     pov_misprint how;
 } total_slip;
 

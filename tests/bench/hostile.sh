@@ -21,6 +21,15 @@ many() {
     yes "$2" | tr -d '\n' | head -c "$(($1 * 1000000))"
 }
 
+# names FORMAT: rows whose areas nobody knows, as awk's printf writes them of
+# their number and three figures
+names() {
+    awk -v format="$1" 'BEGIN {
+        for (i = 1; i <= 750000; i++)
+            printf format, i, i % 9000 + 1000, i % 900, i % 90
+    }' | head -c 15000000
+}
+
 # hold NAME ARGUMENT...: run povstat within these bounds
 hold() {
     name=$1
@@ -68,6 +77,19 @@ many 15 'Hộ nghèo,' | try header-of-columns
     try two-cells
 { printf '\377\376'; { echo "$header"; echo "$row"; many 7 x; } |
     iconv -t UTF-16LE; } | try utf-16
+
+# Names of no areas: each is told of, and its figures may be a part of a total.
+{ echo "$table,Tỷ lệ"; names 'Xã %d,%d,%d,%d\n'; } | try names
+{ echo "$table,Tỷ lệ"; names 'Hoa Tay %d,%d,%d,%d\n'; } | try names-of-words
+{
+    printf 'HỘ NGHÈO TỈNH QUẢNG BÌNH NĂM 2023\nĐơn vị tính: hộ\n'
+    echo "$table,Tỷ lệ"
+    names 'Xã %d,%d,%d,%d\n'
+} | try names-below-title
+{ echo "$table,Tỷ lệ"; names 'Xã %d,%d,%d,%d\n' | head -c 7500000 >"$work/half"
+    cat "$work/half" "$work/half"; } | try names-twice
+{ echo "$header"; names 'Xã %d,Hộ nghèo,thực hiện,%d,28/12/2022\n'; } |
+    try names-of-list
 
 # As many figures as fit, as whoever asks for them wants to see them.
 "$work/typed" data new 140000 >"$work/rows.csv"

@@ -173,8 +173,8 @@ static void checks_total(void **state)
     assert_int_equal(got.outcome == SUM_SETTLES, c->settled != NULL);
     if (got.outcome != SUM_SETTLES)
         return;
-    assert_string_equal(got.settled->typed, c->settled);
-    assert_string_equal(got.rival->typed, c->rival);
+    assert_string_equal(got.settled.typed, c->settled);
+    assert_string_equal(got.rival.typed, c->rival);
 }
 
 /* What is kept does not change with the row it was taken from. */
@@ -183,9 +183,11 @@ static void keeps_copies(void **state)
     char key[] = "a", text[] = "Ba Đồn;12;1";
     addend cells[COLUMNS] = {{.known = true, .amount = {12, 0}, .typed = "12"},
                              {.known = false}};
-    tallied_row row = {.key = key, .line = 7, .text = text, .cells = cells};
+    const pov_area area = {.id = "ba-don"};
+    tallied_row row = {
+        .area = &area, .key = key, .line = 7, .text = text, .cells = cells};
     totals t = {.n_columns = COLUMNS};
-    const tallied_row *kept;
+    const kept_row *kept;
 
     (void)state;
     assert_null(totals_find(&t, "a"));
@@ -199,13 +201,40 @@ static void keeps_copies(void **state)
     assert_non_null(kept);
     assert_int_equal(kept->line, 7);
     assert_string_equal(kept->text, "Ba Đồn;12;1");
-    assert_true(kept->cells[0].known);
-    assert_int_equal(kept->cells[0].amount.units, 12);
+    assert_true(totals_addend(&t, kept, 0).known);
+    assert_false(totals_addend(&t, kept, 1).known);
+    assert_int_equal(totals_addend(&t, kept, 0).amount.units, 12);
+    assert_string_equal(totals_addend(&t, kept, 0).typed, "12");
     assert_non_null(kept->other);
     assert_int_equal(kept->other->line, 8);
-    assert_int_equal(kept->other->cells[0].amount.units, 13);
+    assert_int_equal(totals_addend(&t, kept->other, 0).amount.units, 13);
     assert_null(totals_find(&t, "x"));
     assert_int_equal(t.rows.count, 1);
+}
+
+/* Each is found again, and adds up, however many there are. */
+static void finds_each_of_many(void **state)
+{
+    enum { MANY = 1000 };
+    totals t = {.n_columns = COLUMNS};
+    tallied_row total = row_from("T=500500,-");
+
+    (void)state;
+    for (int i = 1; i <= MANY; i++) {
+        tallied_row row = row_from(pov_arena_format(arena, "%d=%d,-", i, i));
+
+        totals_add(&t, &row, arena);
+    }
+    for (int i = 1; i <= MANY; i++) {
+        const kept_row *row = totals_find(&t, pov_arena_format(arena, "%d", i));
+
+        assert_non_null(row);
+        assert_int_equal(totals_addend(&t, row, 0).amount.units, i);
+        assert_null(row->other);
+    }
+    assert_null(totals_find(&t, "0"));
+    assert_int_equal(t.rows.count, MANY);
+    assert_int_equal(totals_check(&t, 0, 0, &total).outcome, SUM_AGREES);
 }
 
 int main(void)
@@ -214,5 +243,6 @@ int main(void)
     arena = pov_arena_new();
     TEST_ROWS(cases, name, checks_total);
     TEST(keeps_copies);
+    TEST(finds_each_of_many);
     return run_all("totals", NULL, NULL);
 }
