@@ -34,7 +34,7 @@ awk -F '\t' '
     }
     text !~ /[A-Za-z\200-\377]/ || $4 in other { next }
     $3 != "said" &&
-    $1 ~ /^src\/(write\/.*\.c|view\/package.*|read\/datapackage\.c|model\/(area_(words|names|prefix|write)|catalogue_write)\.c|words\/words_write\.c)$/ {
+    $1 ~ /^src\/(write\/.*\.c|view\/package.*|read\/datapackage\.c|model\/(area_(words|names|prefix|remarks|write)|catalogue_write)\.c|words\/words_write\.c)$/ {
         next
     }
     $3 ~ /^(said|FINDING[2-5]|WORD1|FORMAT2)$/ ||

@@ -255,6 +255,7 @@ typedef enum pov_alias_kind {
     POV_ALIAS_SPELLING, /* taken without a word; of the others a note tells */
     POV_ALIAS_TYPO,
     POV_ALIAS_OLDER,
+    POV_ALIAS_EVERYDAY,
 } pov_alias_kind;
 
 /** A recorded spelling of an area. */

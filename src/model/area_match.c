@@ -294,6 +294,7 @@ static pov_area_match by_alias(area_search *s, area_spelling spelling,
         if (name.area == alias->area ||
             pov_area_is_kin(name.area, alias->area) ||
             (alias->kind != POV_ALIAS_SPELLING &&
+             alias->kind != POV_ALIAS_EVERYDAY &&
              name.area->parent == alias->area))
             pov_arena_push(s->arena, &same, name);
     }
@@ -305,7 +306,9 @@ static pov_area_match by_alias(area_search *s, area_spelling spelling,
         !bears(names, match.area))
         note(s,
              alias->kind == POV_ALIAS_OLDER ? "an older spelling of '%s'"
-                                            : "a known misspelling of '%s'",
+             : alias->kind == POV_ALIAS_EVERYDAY
+                 ? "an everyday name of '%s'"
+                 : "a known misspelling of '%s'",
              alias->area->name);
     return match;
 }

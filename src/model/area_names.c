@@ -1,10 +1,12 @@
 #include "model/area_names.h"
+#include "model/area_prefix.h"
 
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
 
 #include "model/area_prefix.h"
+#include "model/area_remarks.h"
 #include "model/area_store.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
@@ -228,6 +230,7 @@ typedef struct scan {
     bool gap, invisible, look_alike, wide;
     pov_language language;
     const char *damage;
+    const char *remark; /* cut off behind the name */
 } scan;
 
 static bool is_blank(int32_t point)
@@ -321,6 +324,12 @@ static void scan_character(scan *s, int32_t typed, size_t at, pov_arena *arena)
     }
     if (!usual)
         note_damage(s, point, at, arena);
+    if (point == '.' && s->length && s->out[s->length - 1] != ' ' &&
+        (s->gap || s->out[s->length - 1] == '.')) {
+        s->gap = false; /* "TP . Vinh", "TP.. Vinh" */
+        if (s->out[s->length - 1] == '.')
+            return;
+    }
     if (s->gap)
         s->out[s->length++] = ' ';
     s->gap = false;
@@ -357,6 +366,13 @@ static bool cut_leading_sign(char **text)
     return length;
 }
 
+static bool is_short_number(const char *text)
+{
+    size_t n = strspn(text, "0123456789");
+
+    return n && n < 3 && text[n] != ',';
+}
+
 /** "1.", "1)", "II.", "a)", "(2)" or a number before a word. */
 static bool cut_ordinal(char **text)
 {
@@ -365,11 +381,13 @@ static bool cut_ordinal(char **text)
     bool letter = *at >= 'a' && *at <= 'z' && at[1] == ')';
     char *end = at + (digits ? digits : romans ? romans : letter);
 
-    if (end == at || end - at > 4)
+    while (end > at && *end == '.' && is_short_number(end + 1))
+        end += 1 + strspn(end + 1, "0123456789"); /* "1.2", "I.1" */
+    if (end == at || end - at > 8)
         return false;
     if (strchr(letter ? ")" : ".)/", *end) && *end)
         end++;
-    else if (!digits || *end != ' ')
+    else if ((!digits && end == at + romans) || *end != ' ')
         return false;
     end += *end == ' ';
     if (!*end || strchr("0123456789([", *end)) /* a code: "24 (mới)" */
@@ -438,6 +456,24 @@ static area_era cut_era_note(char *name, pov_arena *arena)
     return era;
 }
 
+static bool cut_words_before(char **name, pov_arena *arena)
+{
+    char *rest = area_remarks_behind_number(*name, arena);
+
+    rest = rest ? rest : area_remarks_behind_office(*name, arena);
+    *name = rest ? rest : *name;
+    return rest;
+}
+
+static bool cut_remark(scan *s, char *name, pov_arena *arena)
+{
+    const char *remark = area_remarks_cut(name, arena);
+
+    if (remark)
+        s->remark = remark;
+    return remark;
+}
+
 static const char *reasons(const scan *s, bool decorated, pov_arena *arena)
 {
     pov_language l = s->language;
@@ -452,7 +488,13 @@ static const char *reasons(const scan *s, bool decorated, pov_arena *arena)
     if (s->wide)
         why = area_text_also(why, pov_say(l, "it holds full-width letters"),
                              arena);
-    if (decorated)
+    if (s->remark)
+        why = area_text_also(
+            why,
+            pov_arena_format(arena, pov_say(l, "'%s' behind it was left out"),
+                             s->remark),
+            arena);
+    else if (decorated)
         why = area_text_also(
             why, pov_say(l, "signs round the name were left out"), arena);
     return why;
@@ -473,14 +515,17 @@ static area_text read_text(const char *typed, pov_language language,
         text.outcome = POV_MATCH_BLANK;
         return text;
     }
-    while (cut_leading_sign(&name) || cut_ordinal(&name))
+    while (cut_leading_sign(&name) || cut_ordinal(&name) ||
+           cut_words_before(&name, arena))
         decorated = true;
     text.era = cut_era_note(name, arena);
     text.why = fatal_damage(name);
-    while (!text.why && *name && cut_trailing_sign(name))
+    while (!text.why && *name &&
+           (cut_trailing_sign(name) || cut_remark(&s, name, arena)))
         decorated = true;
     if (text.era == ERA_NOT_SAID)
         text.era = cut_era_note(name, arena);
+    name = area_remarks_rank_first(name, arena);
     text.name = pov_text_nfc(arena, name);
     if (name != s.out || strlen(name) != length)
         bare = pov_text_bare(arena, name);

@@ -197,11 +197,41 @@ static void alone_is_the_highest(void **state)
         assert_non_null(match.namesake);
 }
 
+/** What offices type beside a name is none of it. */
+static void is_itself_with_remarks(void **state)
+{
+    static const struct {
+        const char *before, *behind;
+    } remarks[] = {
+        {"", " (ATK)"},       {"", " - KV III"},  {"", " (khu vực III)"},
+        {"", " (biên giới)"}, {"", " (xã ĐBKK)"}, {"", "*"},
+        {"1. ", ""},          {"1.2 ", ""},       {"", " KV2"},
+        {"UBND ", ""},        {"", " (12 thôn)"}, {"I. ", ""},
+        {"", ", biên giới"},  {"", " (gồm 3 xã)"}};
+    const bearing *b = *state;
+
+    if (b->area->level == POV_COUNTRY) /* no office has its name */
+        return;
+    for (size_t i = 0; i < LENGTH(remarks); i++) {
+        const char *typed = pov_arena_format(arena, "%s%s%s", remarks[i].before,
+                                             b->full_name, remarks[i].behind);
+        pov_area_match plain = find(b, b->full_name, NULL);
+        pov_area_match match = find(b, typed, NULL);
+
+        if (match.area != plain.area ||
+            (match.area && match.outcome != POV_MATCH_LIKELY))
+            fail_msg("'%s' is %s: %s", typed,
+                     match.area ? match.area->id : "nothing",
+                     match.why ? match.why : "no reason");
+    }
+}
+
 int main(void)
 {
     load_areas();
     find_bearings();
     TEST_SOME(tried.items, tried.count, label, is_itself);
     TEST_SOME(tried.items, tried.count, label, alone_is_the_highest);
+    TEST_SOME(tried.items, tried.count, label, is_itself_with_remarks);
     return run_all("names of areas", NULL, NULL);
 }

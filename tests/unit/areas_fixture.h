@@ -78,6 +78,8 @@ static pov_alias_kind kind_of(const char *word)
 {
     if (!strcmp(word, "spelling"))
         return POV_ALIAS_SPELLING;
+    if (!strcmp(word, "everyday"))
+        return POV_ALIAS_EVERYDAY;
     return strcmp(word, "typo") ? POV_ALIAS_OLDER : POV_ALIAS_TYPO;
 }
 

@@ -198,7 +198,8 @@ static struct wrong_case {
     {ALIAS, "b,z,typo\n",
      "P301 2:3 area: 'z' stands nowhere in reference/areas.csv"},
     {ALIAS, "b,p,tpyo\n",
-     "P301 2:5 kind: 'tpyo' is none of spelling, typo, older; did you mean "
+     "P301 2:5 kind: 'tpyo' is none of spelling, typo, older, everyday; did "
+     "you mean "
      "'typo'?"},
     {ALIAS, "b,p\n", "P010 2:0 2 cells, the header has 3"},
     {ALIAS, "b,p,typo,\n", "P011 2:0 4 cells, the header has 3"},
@@ -386,7 +387,8 @@ static struct long_case {
      MANY},
 };
 
-/* A hundred thousand rows as built for use: what is quadratic would not come back. */
+/* A hundred thousand rows as built for use: what is quadratic would not come
+ * back. */
 static void takes_long_tables(void **state)
 {
     const struct long_case *c = *state;
