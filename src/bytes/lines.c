@@ -274,11 +274,18 @@ struct line_reader {
  *  looks at it beforehand mutes the findings. */
 static void tell_failure(line_reader *r)
 {
+    pov_finding *f;
+
     if (!r->file.wrong || r->is_told || r->findings->muted)
         return;
     r->is_told = true;
-    pov_find(r->findings, POV_FOUND_UNREADABLE_FILE, (pov_place){r->path, 0, 0},
-             "%s", r->file.wrong);
+    f = pov_find(r->findings, POV_FOUND_UNREADABLE_FILE,
+                 (pov_place){r->path, 0, 0}, "%s", r->file.wrong);
+    if (!r->file.built_in && S_ISDIR(r->file.before.st_mode))
+        f->help =
+            pov_say(r->findings->language,
+                    "name the files in it, as in FOLDER/*.csv; for a data "
+                    "directory give --data");
 }
 
 void lines_close(line_reader *r)
