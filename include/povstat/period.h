@@ -21,6 +21,7 @@ typedef struct pov_period {
     pov_day since;       /* where the words say it; else POV_NO_DAY */
     bool typed_as_start; /* typed 01/01/Y or "đầu năm": restated figures */
     bool is_whole_year;  /* typed as a bare year */
+    bool typed_until;    /* "đến năm 2030": by then, not in it */
 } pov_period;
 
 /**

@@ -59,6 +59,8 @@ typedef struct row_view {
     record over; /* the row before the header, as far as there is one */
     layout layout;
     pov_area_beside beside; /* what areas it names */
+    pov_period lasts; /* the years of a plan that a title names: from `since`
+                         to `as_of`, POV_NO_DAY: none */
     entry defaults[N_DIRECTIVES];
 } row_view;
 

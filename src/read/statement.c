@@ -196,6 +196,20 @@ bool statement_read_status(const row_view *x, const pov_plan *plan,
     return false;
 }
 
+/** The day that a plan counts from, of a target due when it ends, or "by" a day
+ *  in it; POV_NO_DAY: no plan, and no title, says. */
+static pov_day start_of_plan(const row_view *x, const pov_plan *plan,
+                             const pov_period *as_of, pov_day due)
+{
+    bool is_named = plan->from;
+    pov_day from = is_named ? pov_day_year_end(plan->from - 1) : x->lasts.since;
+    pov_day to = is_named ? pov_day_year_end(plan->to) : x->lasts.as_of;
+
+    if (is_named && due == to)
+        return from;
+    return as_of->typed_until && from < due && due <= to ? from : POV_NO_DAY;
+}
+
 /* A plan counts from the end of the year before its first; anything else from
  * one year earlier, unless the row says since when. */
 bool statement_settle_dates(const row_view *x, pov_statement *s,
@@ -207,9 +221,8 @@ bool statement_settle_dates(const row_view *x, pov_statement *s,
         is_claim && s->claim.plan ? s->claim.plan : s->document;
 
     s->since = since->as_of ? since->as_of : as_of->since;
-    if (!s->since && (s->is_target || is_claim) && plan->from &&
-        s->as_of == pov_day_year_end(plan->to))
-        s->since = pov_day_year_end(plan->from - 1);
+    if (!s->since && (s->is_target || is_claim))
+        s->since = start_of_plan(x, plan, as_of, s->as_of);
     if (!s->since)
         s->since = pov_day_add_years(s->as_of, -1);
     if (s->since < s->as_of || s->is_target)

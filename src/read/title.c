@@ -115,6 +115,39 @@ static void take_date(row_view *x, const pov_word *words, size_t cell)
                               told_as));
 }
 
+/** The years of what is planned, "giai đoạn 2026-2030", are those that its
+ *  targets count over.  Those of a standard are not. */
+static void take_years(const title_words *t, row_view *x, const pov_word *words,
+                       size_t cell)
+{
+    bool is_planned = t->plan;
+    const pov_word *found = NULL;
+    pov_period years = {0};
+    size_t length = 0;
+
+    for (const pov_word *w = words; w->kind != POV_WORD_END;) {
+        pov_period p = {0};
+        size_t n = date_at(w, &p);
+
+        if (pov_words_match(w, "chuẩn|tiêu chí"))
+            return;
+        is_planned |= pov_words_match(w, "chương trình|nghị quyết|đề án") > 0;
+        if (n && lasts_years(&p)) {
+            if (found && p.as_of != years.as_of)
+                return;
+            found = w;
+            length = n;
+            years = p;
+        }
+        w += n ? n : 1;
+    }
+    if (!found || !is_planned || x->lasts.as_of == years.as_of)
+        return;
+    x->lasts = years;
+    note(x, cell, pov_words_text(found, length, x->scratch),
+         POV_FOUND_TITLE_USED, "the years over which its targets count");
+}
+
 static const char *const level_words =
     "tỉnh|thành phố|tp|huyện|quận|thị xã|đặc khu";
 
@@ -356,6 +389,7 @@ void title_read(title_words *t, row_view *x, const table *of)
         take_area(t, x, words, i);
         take_standard(x, words, i);
         take_kind(t, words);
+        take_years(t, x, words, i);
         note_status(x, words, i);
     }
 }

@@ -238,6 +238,8 @@ static bool read_words(const pov_word *w, pov_period *out)
     collect(w + before, parts);
     if (!shapes[row].read(parts, &period))
         return false;
+    for (size_t i = 0; i < before; i++)
+        period.typed_until |= pov_words_match(&w[i], "đến|tới|by") > 0;
     *out = period;
     return true;
 }

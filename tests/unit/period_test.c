@@ -134,6 +134,26 @@ static void reads_period(void **state)
     assert_int_equal(got.is_whole_year, c->is_whole_year);
 }
 
+/** "Đến năm 2030" is by then, which may be long. */
+static void tells_by_from_in(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_until;
+    } dates[] = {{"đến năm 2030", true},     {"tới năm 2030", true},
+                 {"by 2030", true},          {"tính đến ngày 31/12/2023", true},
+                 {"đến hết năm 2023", true}, {"năm 2030", false},
+                 {"trong năm 2030", false},  {"cuối năm 2030", false},
+                 {"2026-2030", false}};
+    pov_period got;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        assert_true(pov_period_read(dates[i].text, &got));
+        assert_int_equal(got.typed_until, dates[i].is_until);
+    }
+}
+
 /** Every prefix and every changed byte is read or refused, nothing else. */
 static void survives_damage(void **state)
 {
@@ -161,6 +181,7 @@ int main(void)
 {
 
     TEST_ROWS(cases, text, reads_period);
+    test_row("by from in", tells_by_from_in, NULL);
     test_row("damaged text", survives_damage, NULL);
     return run_all("period_read", NULL, NULL);
 }
