@@ -199,7 +199,7 @@ typedef enum pov_name_spelling {
     POV_NAME_KEY,  /* by pov_text_key */
     POV_NAME_BARE, /* the same without marks */
     POV_NAME_WORD, /* a word of it, as a pov_word's `bare` */
-    POV_NAME_LAST, /* its last word */
+    POV_NAME_LAST, /* its last word, if it names a part: see names_end_part */
     POV_N_NAME_SPELLINGS
 } pov_name_spelling;
 
@@ -431,9 +431,9 @@ size_t pov_area_era(const pov_catalogue *catalogue, pov_day day);
  *  name of a breakdown may follow: "Hộ nghèo DTTS". */
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                                              const char *name);
-/** Is it the last word of a name of such a thing?  Shape: as below. */
-bool pov_catalogue_has_last(const pov_catalogue *catalogue, pov_row_kind kind,
-                            const char *bare);
+/** Does a breakdown's name end with the word, or that of an indicator that is
+ *  broken down?  Shape: as below. */
+bool pov_catalogue_ends_part(const pov_catalogue *catalogue, const char *bare);
 /** Has any name of such a thing the word?  Shape: `bare` is a pov_word's. */
 bool pov_catalogue_has_word(const pov_catalogue *catalogue, pov_row_kind kind,
                             const char *bare);

@@ -150,7 +150,15 @@ bool pov_catalogue_add_alias(pov_catalogue *catalogue, pov_area_alias alias)
 bool pov_catalogue_name(pov_catalogue *catalogue, pov_row_kind kind,
                         const char *name, const void *thing)
 {
-    return names_give(&catalogue->names[kind], catalogue->arena, name, thing);
+    pov_names *names = &catalogue->names[kind];
+
+    if (!names_give(names, catalogue->arena, name, thing))
+        return false;
+    if (kind == POV_ROW_BREAKDOWN ||
+        (kind == POV_ROW_INDICATOR &&
+         ((const pov_indicator *)thing)->breakdown))
+        names_end_part(names, catalogue->arena, name, thing);
+    return true;
 }
 
 pov_indicator *pov_catalogue_add_indicator(pov_catalogue *catalogue,
@@ -180,6 +188,8 @@ pov_breakdown *pov_catalogue_add_breakdown(pov_catalogue *catalogue,
             (const char *[]){added->id, added->label_vi, added->label_en},
             added))
         return NULL;
+    names_end_part_all(&catalogue->names[POV_ROW_BREAKDOWN], catalogue->arena,
+                       added);
     pov_arena_push(catalogue->arena, &catalogue->breakdowns, added);
     return added;
 }
@@ -342,12 +352,15 @@ const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
     return i ? i : named_of_whom(catalogue, key);
 }
 
-bool pov_catalogue_has_last(const pov_catalogue *catalogue, pov_row_kind kind,
-                            const char *bare)
+bool pov_catalogue_ends_part(const pov_catalogue *catalogue, const char *bare)
 {
-    return names_find(&catalogue->names[kind], POV_NAME_LAST, bare,
-                      strlen(bare))
-        .thing;
+    const pov_names *names = catalogue->names;
+    size_t length = strlen(bare);
+
+    return names_find(&names[POV_ROW_BREAKDOWN], POV_NAME_LAST, bare, length)
+               .thing ||
+           names_find(&names[POV_ROW_INDICATOR], POV_NAME_LAST, bare, length)
+               .thing;
 }
 
 bool pov_catalogue_has_word(const pov_catalogue *catalogue, pov_row_kind kind,

@@ -328,6 +328,8 @@ static size_t print_meanings(writing *w, text_pool *pool, pov_row_kind kind,
         fprintf(w->out, "{%zu, %zu, %d},\n", pack_text_place(pool, name->text),
                 thing_number(w, kind, name->is.thing), name->is.several);
     }
+    if (!n) /* no array is empty */
+        fputs("{0},\n", w->out);
     fprintf(w->out, "};\nstatic const uint16_t %s_%d_slots[] = {\n",
             kind_names[kind], (int)spelling);
     for (size_t i = 0; i < n_slots; i++)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/names.h"
+
 /* What may be broken down or counted in persons has its place in the order of
  * reports from the start, but is made when somebody asks for it first: there
  * are thousands, and a run needs a few. */
@@ -437,9 +439,12 @@ static void make_adopted(const splitting *s)
 
         if (of && a->as.in_persons)
             of = pov_indicator_kin(of, POV_PERSONS);
-        if (of && a->as.whom && of->broken_down)
-            make(of->broken_down, breakdown_of_id(s->catalogue, a->as.whom),
-                 s->rows[i]);
+        if (!of || !a->as.whom || !of->broken_down)
+            continue;
+        make(of->broken_down, breakdown_of_id(s->catalogue, a->as.whom),
+             s->rows[i]);
+        names_end_part_all(&s->catalogue->names[POV_ROW_INDICATOR],
+                           s->catalogue->arena, s->rows[i]);
     }
 }
 

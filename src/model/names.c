@@ -71,10 +71,28 @@ static void add_words(pov_names *names, pov_arena *arena, const char *key,
 {
     const pov_word *w = pov_words_all(key, strlen(key), arena);
 
-    for (; w->kind != POV_WORD_END; w++) {
+    for (; w->kind != POV_WORD_END; w++)
         meaning_at(names, arena, POV_NAME_WORD, w->bare)->thing = thing;
+}
+
+void names_end_part(pov_names *names, pov_arena *arena, const char *name,
+                    const void *thing)
+{
+    const char *key = pov_text_key(arena, name);
+    const pov_word *w = pov_words_all(key, strlen(key), arena);
+
+    for (; w->kind != POV_WORD_END; w++)
         if (w[1].kind == POV_WORD_END)
             meaning_at(names, arena, POV_NAME_LAST, w->bare)->thing = thing;
+}
+
+void names_end_part_all(pov_names *names, pov_arena *arena, const void *thing)
+{
+    for (size_t i = 0, n = names->all.count; i < n; i++) {
+        const added_name *name = names->all.items[i];
+
+        if (name->spelling == POV_NAME_KEY && name->is.thing == thing)
+            names_end_part(names, arena, name->text, thing);
     }
 }
 

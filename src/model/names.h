@@ -59,4 +59,12 @@ bool names_give(pov_names *names, pov_arena *arena, const char *name,
 bool names_give_all(pov_names *names, pov_arena *arena,
                     const char *const given[3], const void *thing);
 
+/** Enter the last word of the name of a part: a breakdown, or an indicator that
+ *  is broken down.  What ends with none such names no part. */
+void names_end_part(pov_names *names, pov_arena *arena, const char *name,
+                    const void *thing);
+
+/** The same of each name that the thing was given. */
+void names_end_part_all(pov_names *names, pov_arena *arena, const void *thing);
+
 #endif

@@ -64,16 +64,15 @@ static const heading *part_below(const row_view *x, const heading *under,
     return kept;
 }
 
-/** Does a name of what is counted, or of some of those, end with a word of the
- *  text?  Else it names no part, of whatever words.  An id has signs. */
+/** Does the name of a part end with a word of the text?  Else it names none, of
+ *  whatever words.  An id has signs. */
 static bool may_name_part(const row_view *x, const char *text)
 {
     const char *key = pov_text_key(x->scratch, text);
     const pov_word *w = pov_words_all(key, strlen(key), x->scratch);
 
     for (; w->kind != POV_WORD_END; w++)
-        if (pov_catalogue_has_last(x->catalogue, POV_ROW_BREAKDOWN, w->bare) ||
-            pov_catalogue_has_last(x->catalogue, POV_ROW_INDICATOR, w->bare))
+        if (pov_catalogue_ends_part(x->catalogue, w->bare))
             return true;
     return strpbrk(text, "_(");
 }

@@ -136,6 +136,32 @@ static void names_indicators(void **state)
     assert_int_equal(c->indicators.count, 2);
 }
 
+static void knows_last_words_of_parts(void **state)
+{
+    pov_catalogue *c = pov_catalogue_new(arena);
+    pov_breakdown *rural = pov_catalogue_add_breakdown(
+        c, (pov_breakdown){
+               .id = "rural", .label_vi = "nông thôn", .label_en = "rural"});
+    pov_indicator *all = pov_catalogue_add_indicator(
+        c, (pov_indicator){
+               .id = "all", .label_vi = "Hộ", .label_en = "Households"});
+    pov_indicator *some = pov_catalogue_add_indicator(
+        c, (pov_indicator){
+               .id = "some", .label_vi = "Hộ làng", .label_en = "Villagers"});
+
+    (void)state;
+    some->breakdown = rural;
+    assert_true(pov_catalogue_name(c, POV_ROW_INDICATOR, "hộ toàn xã", all));
+    assert_true(pov_catalogue_name(c, POV_ROW_INDICATOR, "hộ các ấp", some));
+    assert_true(pov_catalogue_name(c, POV_ROW_BREAKDOWN, "ở quê", rural));
+    assert_true(pov_catalogue_ends_part(c, "thon"));
+    assert_true(pov_catalogue_ends_part(c, "que"));
+    assert_true(pov_catalogue_ends_part(c, "ap"));
+    assert_false(pov_catalogue_ends_part(c, "nong"));
+    assert_false(pov_catalogue_ends_part(c, "xa"));
+    assert_false(pov_catalogue_ends_part(c, "households"));
+}
+
 static void knows_standard_in_force(void **state)
 {
     pov_catalogue *c = pov_catalogue_new(arena);
@@ -177,6 +203,7 @@ int main(void)
     TEST(links_areas);
     TEST(orders_areas);
     TEST(names_indicators);
+    TEST(knows_last_words_of_parts);
     TEST(knows_standard_in_force);
     TEST(reads_status);
     load_areas();
