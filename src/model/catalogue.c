@@ -279,10 +279,9 @@ const pov_area *pov_catalogue_area(const pov_catalogue *catalogue,
 /** "hộ nghèo dtts", a key: the longest name of an indicator, and one of a
  *  breakdown behind it. */
 static const pov_indicator *named_of_whom(const pov_catalogue *catalogue,
-                                          const char *key)
+                                          const char *key, pov_arena *arena)
 {
     const pov_names *names = catalogue->names;
-    pov_arena *arena = catalogue->arena;
     size_t at = catalogue->breakdowns.count ? strlen(key) : 0;
     const pov_indicator *i = NULL;
 
@@ -311,7 +310,7 @@ static const void *recorded(const pov_catalogue *catalogue, pov_row_kind kind,
 /** "poor_persons_urban", "poor (persons, urban)": an id of indicators.csv, and
  *  behind it what that is broken down by. */
 static const pov_indicator *by_word(const pov_catalogue *catalogue,
-                                    const char *word)
+                                    const char *word, pov_arena *arena)
 {
     const pov_indicator *found = NULL;
 
@@ -323,7 +322,7 @@ static const pov_indicator *by_word(const pov_catalogue *catalogue,
         if (word[at] != '_' && word[at] != ' ')
             continue;
         of = recorded(catalogue, POV_ROW_INDICATOR, word, at);
-        if (!of || !indicator_rest_read(word + at, &rest, catalogue->arena))
+        if (!of || !indicator_rest_read(word + at, &rest, arena))
             continue;
         if (rest.whom)
             b = recorded(catalogue, POV_ROW_BREAKDOWN, rest.whom,
@@ -333,23 +332,36 @@ static const pov_indicator *by_word(const pov_catalogue *catalogue,
     return found;
 }
 
+static const pov_indicator *named_otherwise(const pov_catalogue *catalogue,
+                                            const char *name, pov_arena *arena)
+{
+    const pov_indicator *i =
+        strpbrk(name, "_(") ? by_word(catalogue, name, arena) : NULL;
+    const char *key;
+
+    if (i)
+        return i;
+    key = pov_text_key(arena, name);
+    i = names_thing_by_key(&catalogue->names[POV_ROW_INDICATOR], arena, key);
+    return i ? i : named_of_whom(catalogue, key, arena);
+}
+
 const pov_indicator *pov_catalogue_indicator(const pov_catalogue *catalogue,
                                              const char *name)
 {
     const pov_indicator *i;
-    const char *key;
+    pov_arena *scratch;
 
     if (!pov_catalogue_may_be_name(name))
         return NULL;
     i = recorded(catalogue, POV_ROW_INDICATOR, name, strlen(name));
-    if (!i && strpbrk(name, "_("))
-        i = by_word(catalogue, name);
     if (i)
         return i;
-    key = pov_text_key(catalogue->arena, name);
-    i = names_thing_by_key(&catalogue->names[POV_ROW_INDICATOR],
-                           catalogue->arena, key);
-    return i ? i : named_of_whom(catalogue, key);
+    /* Any file may ask for as many names as it has cells. */
+    scratch = pov_arena_new();
+    i = named_otherwise(catalogue, name, scratch);
+    pov_arena_free(scratch);
+    return i;
 }
 
 bool pov_catalogue_ends_part(const pov_catalogue *catalogue, const char *bare)

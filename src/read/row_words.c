@@ -110,19 +110,29 @@ bool row_words_in_series(const row_view *x, const table *t)
     return false;
 }
 
-/** The words of a row below others, read once for each distinct text. */
+static const heading *keep_heading(const row_view *x, const char *words,
+                                   const heading *under)
+{
+    heading *h = pov_arena_alloc(x->arena, sizeof *h);
+
+    *h = heading_read(words, under, x->catalogue, x->arena);
+    return h;
+}
+
+/** The words of a row below others, read once for each distinct text.  Each row
+ *  may have another that names no figures: of those no more is kept. */
 static const heading *read_below(const row_view *x, const char *words,
                                  const heading *under)
 {
+    static const heading no_figures = {.kind = HEADING_UNKNOWN};
     memo *known =
         cells_remember(x, MEMORY_ROW_WORDS, words, &under, sizeof under);
-    heading *h;
 
-    if (!known->is) {
-        h = pov_arena_alloc(x->arena, sizeof *h);
-        *h = heading_read(words, under, x->catalogue, x->arena);
-        known->is = h;
-    }
+    if (!known->is)
+        known->is = heading_read(words, under, x->catalogue, x->scratch).kind ==
+                            HEADING_FIGURES
+                        ? keep_heading(x, words, under)
+                        : &no_figures;
     return known->is;
 }
 
@@ -145,8 +155,14 @@ static const heading *as_count(const row_view *x, const heading *rate)
 
 void row_words_head(const row_view *x, row_words *said, const char *text)
 {
-    const heading *h = read_below(x, behind_number(text), NULL);
+    static const heading nothing_above;
+    const heading *at = &nothing_above, *h;
+    const char *words = behind_number(text);
+    memo *known = cells_remember(x, MEMORY_ROW_WORDS, words, &at, sizeof at);
 
+    if (!known->is) /* all of it, as rows are read below it */
+        known->is = keep_heading(x, words, NULL);
+    h = known->is;
     *said = (row_words){.over = h->kind == HEADING_COLUMN ? NULL : h};
 }
 
