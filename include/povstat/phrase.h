@@ -44,6 +44,7 @@ typedef struct pov_phrase {
 typedef struct pov_phrase_hint {
     bool is_target;
     bool form_known, unit_known;
+    bool form_in_heading; /* "Giảm", which does not deny that it is per year */
     bool by_sign; /* a change that goes the way of its sign; without one it is
                      an increase if `form_known`, else nobody says which way */
     bool unit_is_rate; /* the unit is the word "rate" or "share": a change is in

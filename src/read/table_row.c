@@ -313,6 +313,7 @@ static pov_phrase_hint hint_for(const row_view *x, const heading *h,
                             .meaning = POV_MEANS_COUNT,
                             .form_known =
                                 h->has_form && (!h->by_sign || seen->with_sign),
+                            .form_in_heading = s->is_target && h->has_form,
                             .by_sign = h->by_sign,
                             .form = h->form};
 

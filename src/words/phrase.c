@@ -116,12 +116,25 @@ static bool form_agrees(pov_form words, pov_form column)
            (words == POV_INCREASE && column == POV_ANNUAL_INCREASE);
 }
 
+/** The form that the column says, of so much a year where its words leave that
+ *  open. */
+static pov_form form_of_column(const phrase_cell *c)
+{
+    pov_form form = c->hint->form;
+
+    if (!c->sentence.yearly || !c->hint->form_in_heading)
+        return form;
+    return form == POV_REDUCTION  ? POV_ANNUAL_REDUCTION
+           : form == POV_INCREASE ? POV_ANNUAL_INCREASE
+                                  : form;
+}
+
 /** The form where no verb says it: the column's, else a change if points or
  *  years are spoken of (which way, the indicator knows), else a level. */
 static pov_form unsaid_form(const phrase_cell *c)
 {
     if (c->hint->form_known)
-        return c->hint->form;
+        return form_of_column(c);
     if (c->sentence.yearly)
         return POV_ANNUAL_REDUCTION;
     return says_points(c) ? POV_REDUCTION : POV_LEVEL;
@@ -141,11 +154,11 @@ static pov_reading settle_form(phrase_cell *c)
         out->form_said = v;
         out->form = !v ? unsaid_form(c) : yearly ? v->yearly : v->once;
     }
-    if (hint->form_known && !form_agrees(out->form, hint->form))
+    if (hint->form_known && !form_agrees(out->form, form_of_column(c)))
         return refuse_disagreement(c, pov_code(POV_TERMS_FORM, out->form),
                                    pov_code(POV_TERMS_FORM, hint->form));
     if (hint->form_known)
-        out->form = hint->form;
+        out->form = form_of_column(c);
     if (out->form == POV_DIRECTION)
         return refuse(c, "the column says direction, the cell has a figure");
     if (!yearly || out->form == POV_ANNUAL_REDUCTION ||
