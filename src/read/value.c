@@ -292,10 +292,10 @@ static pov_reading read_phrase(const row_view *x, const char *text,
                                pov_phrase *says, pov_number *number)
 {
     const int32_t with[] = {
-        hint->is_target,     hint->form_known,       hint->unit_known,
-        hint->of_rate,       hint->unit_is_rate,     hint->by_sign,
-        (int32_t)hint->form,
-        (int32_t)hint->unit, (int32_t)hint->meaning, (int32_t)hint->convention};
+        hint->is_target,        hint->form_known,         hint->unit_known,
+        hint->of_rate,          hint->unit_is_rate,       hint->by_sign,
+        (int32_t)hint->form,    hint->form_in_heading,    (int32_t)hint->unit,
+        (int32_t)hint->meaning, (int32_t)hint->convention};
     const known_value *kept;
     known_value *v;
     memo *m;
