@@ -53,7 +53,7 @@ void cells_refuse_row(const row_view *x, fate *fates)
         fates[i] = FATE_REFUSED;
 }
 
-enum { MOST_REMEMBERED = 200000, LONGEST_REMEMBERED = 256, MOST_FACTS = 16 };
+enum { MOST_REMEMBERED = 150000, LONGEST_REMEMBERED = 256, MOST_FACTS = 16 };
 
 /* A text is looked up once for all that is remembered of it: what stands in
  * a column is mostly what stood there in the row before, else one search

@@ -90,6 +90,16 @@ many 15 'Hộ nghèo,' | try header-of-columns
     cat "$work/half" "$work/half"; } | try names-twice
 { echo "$header"; names 'Xã %d,Hộ nghèo,thực hiện,%d,28/12/2022\n'; } |
     try names-of-list
+{ echo 'Huyện,Tỉnh,Tổng số hộ,Hộ nghèo'; names 'Hòa An,Tỉnh Thứ %d,%d,%d\n'; } |
+    try names-of-parents
+{
+    printf '# parent,ha-giang\n# as_of,2023\n# kind,actual\n'
+    echo 'Huyện,Chỉ tiêu,Giá trị'
+    names 'Đồng Văn,Số nhà thứ %d đã xây,%d\n'
+} | try names-of-indicators
+{ echo "$header"
+    names 'An Phú,Hộ nghèo,thực hiện,giảm %d hộ còn %d hộ,28/12/2022\n'; } |
+    try sentences
 
 # As many figures as fit, as whoever asks for them wants to see them.
 "$work/typed" data new 140000 >"$work/rows.csv"
