@@ -1,5 +1,4 @@
 #include "model/area_names.h"
-#include "model/area_prefix.h"
 
 #include <stdint.h>
 #include <string.h>

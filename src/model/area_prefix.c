@@ -6,19 +6,20 @@
 
 /* A word that begins with another stands before it. */
 static const area_prefix prefixes[] = {
-    {"huyện|huyen|h.|h", "h", "huyện", "huyen", POV_DISTRICT},
-    {"thị xã|thi xa|t.x.|t.x|tx.|tx", "t", "thị xã", "thi xa", POV_DISTRICT},
-    {"quận|quan|q.|q", "q", "quận", "quan", POV_DISTRICT},
+    {"huyện|huyen|h.|h", "h", "huyện", "huyen", "district", POV_DISTRICT},
+    {"thị xã|thi xa|t.x.|t.x|tx.|tx", "t", "thị xã", "thi xa", NULL,
+     POV_DISTRICT},
+    {"quận|quan|q.|q", "q", "quận", "quan", NULL, POV_DISTRICT},
     {"thành phố|thanh pho|t.p.|t.p|tp.|tp", "t", "thành phố", "thanh pho",
-     POV_ANY_LEVEL},
+     "city", POV_ANY_LEVEL},
     {"thị trấn|thi tran|t.t.|t.t|tt.|tt|ttr.|ttr", "t", "thị trấn", "thi tran",
-     POV_COMMUNE},
-    {"tỉnh|tinh|t.", "t", "tỉnh", "tinh", POV_PROVINCE},
-    {"đặc khu|dac khu|đ.k.|đ.k|đk.|đk|dk", "đd", "đặc khu", "dac khu",
+     NULL, POV_COMMUNE},
+    {"tỉnh|tinh|t.", "t", "tỉnh", "tinh", "province", POV_PROVINCE},
+    {"đặc khu|dac khu|đ.k.|đ.k|đk.|đk|dk", "đd", "đặc khu", "dac khu", NULL,
      POV_SPECIAL_ZONE},
-    {"xã|xa|x.|x", "x", "xã", "xa", POV_COMMUNE},
-    {"phường|phuong|p.|p", "p", "phường", "phuong", POV_COMMUNE},
-    {"vùng|vung", "v", "vùng", "vung", POV_REGION},
+    {"xã|xa|x.|x", "x", "xã", "xa", "commune", POV_COMMUNE},
+    {"phường|phuong|p.|p", "p", "phường", "phuong", "ward", POV_COMMUNE},
+    {"vùng|vung", "v", "vùng", "vung", NULL, POV_REGION},
 };
 
 enum { N_PREFIXES = sizeof prefixes / sizeof *prefixes };
@@ -66,6 +67,22 @@ const area_prefix *area_prefix_alone(const char *key)
 {
     for (size_t i = 0; i < N_PREFIXES; i++)
         if (pov_text_is_one_of(key, prefixes[i].words))
+            return &prefixes[i];
+    return NULL;
+}
+
+/** In capitals or not? */
+static bool is_word(const char *text, const char *word)
+{
+    while (*word && (*text | 0x20) == *word)
+        text++, word++;
+    return !*word && !*text;
+}
+
+const area_prefix *area_prefix_english(const char *word)
+{
+    for (size_t i = 0; i < N_PREFIXES; i++)
+        if (prefixes[i].english && is_word(word, prefixes[i].english))
             return &prefixes[i];
     return NULL;
 }

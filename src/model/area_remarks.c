@@ -9,19 +9,6 @@
 #include "model/area_words.def"
 #undef WORDS
 
-/* English ranks stand behind the name. */
-static const struct english_rank {
-    const char *english, *rank, *bare;
-} english_ranks[] = {
-    {"city", "thành phố", "thanh pho"},
-    {"province", "tỉnh", "tinh"},
-    {"district", "huyện", "huyen"},
-    {"ward", "phường", "phuong"},
-    {"commune", "xã", "xa"},
-};
-
-enum { N_ENGLISH_RANKS = sizeof english_ranks / sizeof *english_ranks };
-
 /** The rest behind the first of the words that it begins with; NULL: none. */
 static const char *behind_one(const char *bare, const char *words)
 {
@@ -186,28 +173,17 @@ char *area_remarks_behind_number(char *name, pov_arena *arena)
                : NULL;
 }
 
-/** In capitals or not? */
-static bool is_word(const char *text, const char *word)
-{
-    while (*word && (*text | 0x20) == *word)
-        text++, word++;
-    return !*word && !*text;
-}
-
 char *area_remarks_rank_first(char *name, pov_arena *arena)
 {
     const char *last = strrchr(name, ' ');
+    const area_prefix *rank = last ? area_prefix_english(last + 1) : NULL;
+    const char *key;
 
-    for (size_t i = 0; last && i < N_ENGLISH_RANKS; i++) {
-        const struct english_rank *r = &english_ranks[i];
-        const char *key;
-
-        if (!is_word(last + 1, r->english))
-            continue;
-        key = pov_text_key(arena, name);
-        return pov_arena_format(
-            arena, "%s %.*s", pov_text_is_bare(arena, key) ? r->bare : r->rank,
-            (int)(last - name), name);
-    }
-    return name;
+    if (!rank)
+        return name;
+    key = pov_text_key(arena, name);
+    return pov_arena_format(arena, "%s %.*s",
+                            pov_text_is_bare(arena, key) ? rank->bare_rank
+                                                         : rank->rank,
+                            (int)(last - name), name);
 }

@@ -2,7 +2,6 @@
 
 #include "model/area_prefix.h"
 #include "model/area_store.h"
-#include "model/area_prefix.h"
 #include "povstat/area_match.h"
 #include "povstat/text.h"
 

@@ -301,7 +301,6 @@ static bool any_revises(const pov_figure *f)
 void reconcile_all(pov_figures *figures)
 {
     pov_map weights = {0};
-
     bool may_revise = pov_figures_may_have(figures, POV_AMONG_REVISED);
 
     for (size_t i = 0; may_revise && i < figures->count; i++)

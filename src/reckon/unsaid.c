@@ -225,7 +225,6 @@ void unsaid_settle(pov_figures *figures, pov_findings *findings)
 
     for (size_t i = 0; may_be && i < figures->count; i++) {
         const pov_figure *f = figures->items[i];
-
         bool lacks_sign = may_lack_sign(&f->key);
 
         if (!lacks_sign && !may_be_bare(&f->key))
