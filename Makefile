@@ -41,6 +41,8 @@ LTO := $(shell echo 'int main(void) { return 0; }' | \
 endif
 FAT := $(if $(LTO),$(LTO) -ffat-lto-objects)
 AS_USUAL := $(if $(LTO),-fno-lto)
+# How the program is linked; -fno-lto where it is to be there soon.
+LINKED ?= $(LTO)
 
 STANDARD := -std=c11 -D_XOPEN_SOURCE=700
 INCLUDES := -Iinclude -Isrc
@@ -95,7 +97,7 @@ endif
 
 $(BINARY): $(MAIN) $(LIBRARY)
 	$(call say,link,$@)
-	$(Q)$(CC) $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $(MAIN) $(LIBRARY) $(LIBRARIES) \
+	$(Q)$(CC) $(CFLAGS) $(LINKED) $(LDFLAGS) -o $@ $(MAIN) $(LIBRARY) $(LIBRARIES) \
 		$(LDLIBS)
 
 # Made anew: a source that went away must not linger in the archive.
