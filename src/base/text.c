@@ -709,9 +709,14 @@ enum { LONGEST = 64 };
 static size_t decode(const char *text, int32_t points[LONGEST])
 {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
-    utf8proc_ssize_t n =
-        utf8proc_decompose(bytes, 0, points, LONGEST, UTF8PROC_NULLTERM);
+    size_t plain = 0;
+    utf8proc_ssize_t n;
 
+    for (; plain < LONGEST && bytes[plain] && bytes[plain] < 0x80; plain++)
+        points[plain] = bytes[plain];
+    if (!bytes[plain])
+        return plain;
+    n = utf8proc_decompose(bytes, 0, points, LONGEST, UTF8PROC_NULLTERM);
     return n < 0 || n > LONGEST ? LONGEST + 1 : (size_t)n;
 }
 

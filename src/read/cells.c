@@ -273,6 +273,29 @@ void cells_keep_for_run(const row_view *x, memory kind, const char *text,
         keep_for_run(x, &key, is);
 }
 
+enum { MOST_SUGGESTED = 1000 };
+
+bool cells_may_suggest(const row_view *x, pov_finding_kind unknown)
+{
+    return pov_findings_have_room(x->findings, unknown) &&
+           x->notes->suggested[unknown]++ < MOST_SUGGESTED;
+}
+
+pov_area_match cells_find_area(const row_view *x, pov_finding_kind unknown,
+                               const char *text, const pov_area_hint *hint,
+                               pov_arena *arena)
+{
+    pov_area_hint may = *hint;
+    pov_area_match match;
+
+    may.no_suggestions |= x->notes->suggested[unknown] >= MOST_SUGGESTED;
+    match = pov_area_find(x->catalogue, text, &may, arena);
+    if (!may.no_suggestions && (match.outcome == POV_MATCH_UNKNOWN ||
+                                match.outcome == POV_MATCH_SUGGEST))
+        x->notes->suggested[unknown]++;
+    return match;
+}
+
 /** Mark it as remembered.  Returns whether it was not before. */
 static bool mark(const row_view *x, memo *m)
 {
@@ -461,7 +484,7 @@ bool cells_read_document(const row_view *x, const entry *e,
     *plan = *e->text ? pov_catalogue_plan(x->catalogue, e->text) : NULL;
     if (*plan || !*e->text)
         return true;
-    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_PLAN))
+    if (!cells_may_suggest(x, POV_FOUND_UNKNOWN_PLAN))
         n = 0;
     names = pov_arena_alloc(x->scratch, n * sizeof *names);
     for (size_t i = 0; i < n; i++)

@@ -31,9 +31,12 @@ typedef struct notes {
     pov_map words; /* a typed text → what it turned out to mean */
     struct word *at_hand[CELLS_AT_HAND]; /* of what was asked for last in each
                                             column */
-    pov_map known;       /* what was told, and what a text means where it means
-                            too much to be found beside it */
-    size_t remembered;   /* how much there is in both */
+    pov_map known;     /* what was told, and what a text means where it means
+                          too much to be found beside it */
+    size_t remembered; /* how much there is in both */
+    size_t
+        suggested[POV_N_FINDING_KINDS]; /* how often it was looked for what was
+                                      meant by what would be told as such */
     memo forgotten;      /* lent where nothing more is remembered */
     pov_place zero_lost; /* of statements: the first count that shows it;
                             line 0: none */
@@ -156,6 +159,17 @@ bool cells_ask_run(const row_view *x, memory kind, int with, const char *text,
 const void *cells_know_of_run(const row_view *x, memory kind, const char *text);
 void cells_keep_for_run(const row_view *x, memory kind, const char *text,
                         const void *is);
+
+/** Is it worth while to look for what was meant by a name that nobody knows?
+ *  Not once more after a thousand that are told of as the same in a file: each
+ *  is held against all names, and so many are no known ones misspelt. */
+bool cells_may_suggest(const row_view *x, pov_finding_kind unknown);
+
+/** The area that is meant; SUGGEST comes back as UNKNOWN where it is not worth
+ *  while to look for that. */
+pov_area_match cells_find_area(const row_view *x, pov_finding_kind unknown,
+                               const char *text, const pov_area_hint *hint,
+                               pov_arena *arena);
 
 /** Is this the time to say what is said once a file, or of column `i`?  Not if
  *  it was told, nor while nobody hears: a row that is refused anyway tells

@@ -335,6 +335,8 @@ static bool is_other_header(const row_view *x, const table *t)
 {
     heading_count n;
 
+    if (rows_filled(&x->row) < 2)
+        return false; /* no sub-heading, remark or signature is a header */
     if (holds_number(x, t) || (!t && !names_area_or_value(x)))
         return false;
     if (!t && !may_head(x, x->layout.at[COLUMN_VALUE]) &&

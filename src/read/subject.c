@@ -101,7 +101,7 @@ static void complain_indicator(const row_view *x, const entry *e)
     size_t n = all->count, n_names = 0;
     const char **names, *meant = NULL;
 
-    if (pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_INDICATOR))
+    if (cells_may_suggest(x, POV_FOUND_UNKNOWN_INDICATOR))
         meant = breakdowns_meant(x, e->text);
     else
         n = 0;
@@ -128,7 +128,7 @@ static void complain_breakdown(const row_view *x, const entry *e)
     size_t n = x->catalogue->breakdowns.count, n_names = 0;
     const char **names;
 
-    if (!pov_findings_have_room(x->findings, POV_FOUND_UNKNOWN_BREAKDOWN))
+    if (!cells_may_suggest(x, POV_FOUND_UNKNOWN_BREAKDOWN))
         n = 0;
     names = pov_arena_alloc(x->scratch, (3 * n + 1) * sizeof *names);
     for (size_t i = 0; i < n; i++) {

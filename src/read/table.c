@@ -224,7 +224,7 @@ static bool is_text_below(const row_view *x, const table_reading *t)
 {
     static const pov_area_hint hint = {0};
     entry area = cells_entry_of(x, COLUMN_AREA);
-    pov_area_match named = {.outcome = POV_MATCH_BLANK};
+    pov_area_match named;
 
     if (x->row.line <= t->last_figures)
         return false;
@@ -233,9 +233,11 @@ static bool is_text_below(const row_view *x, const table_reading *t)
             t->table->columns[i].is.kind == HEADING_FIGURES &&
             may_be_figure(x, &x->row, i))
             return false;
-    if (area.cell != NOT_THERE)
-        named = pov_area_find(x->catalogue, area.text, &hint, x->scratch);
-    return t->is_signed || named.outcome == POV_MATCH_BLANK ||
+    if (t->is_signed || area.cell == NOT_THERE)
+        return true;
+    named =
+        cells_find_area(x, POV_FOUND_TEXT_BELOW, area.text, &hint, x->scratch);
+    return named.outcome == POV_MATCH_BLANK ||
            named.outcome == POV_MATCH_UNKNOWN ||
            may_be_signature(x, &area, named.area);
 }

@@ -201,14 +201,13 @@ static bool is_below_areas(const table_sections *t, table_part part)
 static bool is_group(const row_view *x, const table_sections *t,
                      const entry *area)
 {
-    static const pov_area_hint hint = {0};
-    pov_match named;
+    static const pov_area_hint hint = {.no_suggestions = true};
 
     if (!t->has_groups || !t->has_rows ||
         !is_group_number(cells_entry_of(x, COLUMN_INDEX).text))
         return false;
-    named = pov_area_find(x->catalogue, area->text, &hint, x->scratch).outcome;
-    return named == POV_MATCH_UNKNOWN || named == POV_MATCH_SUGGEST;
+    return pov_area_find(x->catalogue, area->text, &hint, x->scratch).outcome ==
+           POV_MATCH_UNKNOWN;
 }
 
 row_kind table_section_take_group(const row_view *x, table_sections *t,
@@ -308,7 +307,8 @@ bool table_section_take(const row_view *x, table_sections *all, int at)
     }
     if (pov_period_read(x->defaults[COLUMN_AS_OF].text, &period))
         hint.as_of = period.as_of;
-    match = pov_area_find(x->catalogue, text, &hint, x->scratch);
+    match =
+        cells_find_area(x, POV_FOUND_UNKNOWN_SECTION, text, &hint, x->scratch);
     if (match.outcome == POV_MATCH_UNKNOWN) { /* like no area, nor a part */
         section->is_lost = true;
         cells_complain(x, &e, POV_FOUND_UNKNOWN_SECTION, NULL);

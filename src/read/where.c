@@ -84,12 +84,13 @@ static pov_area_match find_area(const row_view *x, const char *text,
 
     with_text.language = x->findings->language;
     if (cells_forgets(x, apart))
-        return pov_area_find(x->catalogue, text, &with_text, arena);
+        return cells_find_area(x, POV_FOUND_UNKNOWN_AREA, text, &with_text,
+                               arena);
     if (!apart->is)
         apart->is = cells_know_of_run(x, MEMORY_AREA_TEXT, text);
     was_known = apart->is;
     with_text.text = &apart->is;
-    match = pov_area_find(x->catalogue, text, &with_text, arena);
+    match = cells_find_area(x, POV_FOUND_UNKNOWN_AREA, text, &with_text, arena);
     if (!was_known)
         cells_keep_for_run(x, MEMORY_AREA_TEXT, text, apart->is);
     return match;

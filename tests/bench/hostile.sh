@@ -101,6 +101,16 @@ many 15 'Hộ nghèo,' | try header-of-columns
     names 'An Phú,Hộ nghèo,thực hiện,giảm %d hộ còn %d hộ,28/12/2022\n'; } |
     try sentences
 
+# What holds no figure: it might be a name misspelt, or another header.
+{ echo "$table"; names 'Nhóm thứ %d,,\nAn Phú,%d,%d\n'; } | try sub-headings
+{ echo "$table"; names 'Huyện Đồng Văn,,\nXã %d,%d,%d\n'; } |
+    try sub-headings-of-areas
+{ echo "$table"; echo An Phú,5,3; names 'Người lập biểu %d %d %d,,\n'; } |
+    try signatures
+{ echo "$table"; echo An Phú,5,3; names 'Có ghi %d %d %d,,\n'; } | try remarks
+{ echo "$table"; echo An Phú,5,3; names '(*) Số liệu sơ bộ %d %d %d,,\n'; } |
+    try footnotes
+
 # As many figures as fit, as whoever asks for them wants to see them.
 "$work/typed" data new 140000 >"$work/rows.csv"
 for format in text markdown html csv ndjson json xlsx; do
