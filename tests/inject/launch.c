@@ -96,13 +96,23 @@ static _Noreturn void become(const start *s, unsigned kinds)
     trace_die(s->words[0]);
 }
 
+pid_t launch_fork(void)
+{
+    pid_t pid;
+
+    for (int i = 0; (pid = fork()) < 0; i++) {
+        if ((errno != ENOMEM && errno != EAGAIN) || i == 60)
+            trace_die("fork");
+        sleep(1);
+    }
+    return pid;
+}
+
 bool launch_is_allowed(void)
 {
-    pid_t pid = fork();
+    pid_t pid = launch_fork();
     int status;
 
-    if (pid < 0)
-        trace_die("fork");
     if (!pid)
         _exit(ptrace(PTRACE_TRACEME, 0, 0, 0) != 0);
     while (waitpid(pid, &status, 0) < 0)
@@ -117,11 +127,9 @@ pid_t launch(const start *s, unsigned kinds)
                          PTRACE_O_TRACEEXEC | PTRACE_O_TRACEFORK |
                          PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE |
                          PTRACE_O_EXITKILL;
-    pid_t pid = fork();
+    pid_t pid = launch_fork();
     int status;
 
-    if (pid < 0)
-        trace_die("fork");
     if (!pid)
         become(s, kinds);
     if (waitpid(pid, &status, __WALL) != pid || !WIFSTOPPED(status))

@@ -19,6 +19,10 @@ typedef struct occasion {
 /** May programs be traced here?  Some containers do not let them. */
 bool launch_is_allowed(void);
 
+/** Fork; while others have all memory or processes, wait for theirs to end, a
+ * minute at most.  Errors: the program ends. */
+pid_t launch_fork(void);
+
 /** Start it; it waits before its first instruction, and stops at calls of
  * these kinds. */
 pid_t launch(const start *s, unsigned kinds);

@@ -174,11 +174,7 @@ static unsigned long work_together(const settings *set)
 
     fflush(stdout);
     for (unsigned long i = 0; i < set->jobs; i++) {
-        pid_t pid = fork();
-
-        if (pid < 0)
-            trace_die("fork");
-        if (!pid) {
+        if (!launch_fork()) {
             work(set);
             _exit(0);
         }
