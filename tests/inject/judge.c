@@ -228,11 +228,12 @@ static const char *judge_again(stage *s)
 static const char *judge_use(stage *s, const result *got)
 {
     const char *complaint = NULL;
-    result next = result_new();
+    result next;
 
     if (!case_changes_directory(s->played) ||
         (WIFEXITED(got->how.status) && status_of(got) < 2))
         return NULL;
+    next = result_new();
     stage_use(s, &next);
     if (!WIFEXITED(next.how.status) || status_of(&next) == 2)
         complaint = "what is left cannot be used";
