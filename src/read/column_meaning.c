@@ -25,8 +25,7 @@ static const heading *poverty_at_left(const table *t, size_t i)
 
 static bool same_figure(const heading *a, const heading *b)
 {
-    return a->indicator == b->indicator && a->when == b->when &&
-           a->period.as_of == b->period.as_of &&
+    return a->indicator == b->indicator && heading_same_time(a, b) &&
            standard_said_same(&a->standard, &b->standard);
 }
 
@@ -94,9 +93,9 @@ static bool complete_bare(table *t, size_t i)
         h->is_rate = h->in_points = h->points_guessed = true;
     *h = with_indicator_of(*h, left);
     h->says = left->says;
-    h->when =
-        h->has_form && left->when == WHEN_START ? WHEN_UNSAID : left->when;
-    h->period = left->period;
+    heading_take_time(h, left);
+    if (h->has_form && left->when == WHEN_START)
+        h->when = WHEN_UNSAID;
     return true;
 }
 
@@ -117,8 +116,7 @@ static bool complete_among(table *t, size_t i)
         return false;
     *h = with_indicator_of(*h, left);
     h->says = left->says;
-    h->when = left->when;
-    h->period = left->period;
+    heading_take_time(h, left);
     return true;
 }
 
@@ -300,8 +298,7 @@ void column_meaning_by_formula(table *t)
             (!c->is.indicator || c->is.kind == HEADING_UNKNOWN)) {
             c->is.kind = HEADING_FIGURES;
             c->is.indicator = part->indicator;
-            c->is.when = part->when;
-            c->is.period = part->period;
+            heading_take_time(&c->is, part);
             c->is.standard = part->standard;
             c->trouble = COLUMN_IS_FINE;
             c->detail = NULL;

@@ -624,6 +624,21 @@ bool heading_is_date(const heading *h)
            !h->breakdown && h->says == SAYS_NOTHING;
 }
 
+bool heading_same_time(const heading *a, const heading *b)
+{
+    return a->when == b->when && a->period.as_of == b->period.as_of &&
+           a->period.since == b->period.since &&
+           (a->when == WHEN_DATED || (a->months.first == b->months.first &&
+                                      a->months.last == b->months.last));
+}
+
+void heading_take_time(heading *h, const heading *from)
+{
+    h->when = from->when;
+    h->period = from->period;
+    h->months = from->months;
+}
+
 static bool holds_word(const pov_word *words, const pov_word *word)
 {
     while (words->kind != POV_WORD_END && strcmp(words->bare, word->bare) != 0)

@@ -27,6 +27,12 @@ typedef enum heading_when {
     WHEN_DATED, /* năm 2023: see `period` */
 } heading_when;
 
+/** Months of the year that the row is of, the first and the last: "Quý I", "6
+ *  tháng đầu năm".  None: the last is 0. */
+typedef struct heading_months {
+    int first, last;
+} heading_months;
+
 typedef enum heading_kind {
     HEADING_BLANK,
     HEADING_UNKNOWN,
@@ -53,6 +59,7 @@ typedef struct heading {
     heading_says says;
     heading_when when;
     pov_period period;
+    heading_months months; /* unless it is dated: of them, or their start */
     bool has_form;
     pov_form form;
     bool by_sign; /* of a change: which way, the sign of each number says */
@@ -98,6 +105,12 @@ column heading_column(const char *text, const pov_catalogue *catalogue,
 
 /** Is it a date and nothing else: "2010", "Năm 2010"? */
 bool heading_is_date(const heading *h);
+
+/** Do both say the same of when their numbers hold? */
+bool heading_same_time(const heading *a, const heading *b);
+
+/** Take what another says of when. */
+void heading_take_time(heading *h, const heading *from);
 
 /** Take a heading as one of a part of what it is below: of no part if it is
  *  NULL.  Errors: false if it is of another part already, or of nothing that

@@ -50,7 +50,8 @@ bool heading_words_contradict(const heading_word *said, const heading_word *m,
     return (m->rate && said->count) || (m->count && said->rate) ||
            (m->says && said->says && m->says != said->says) ||
            (m->says && behind_rate) ||
-           (m->when && said->when && m->when != said->when);
+           (m->when && said->when && m->when != said->when) ||
+           (m->months.last && said->months.last);
 }
 
 /** The day before the first of a year or of a longer period. */
@@ -63,6 +64,26 @@ static bool go_to_start(pov_period *p)
     *p = (pov_period){.as_of =
                           p->since ? p->since : pov_day_add_years(p->as_of, -1),
                       .typed_as_start = true};
+    return true;
+}
+
+/** The last day of a month, or of the one before the first. */
+static pov_day end_of(int year, int month)
+{
+    return month % 12 ? pov_day_from(year, month + 1, 1) - 1
+                      : pov_day_year_end(month ? year : year - 1);
+}
+
+bool heading_months_in(const pov_period *year, heading_months months,
+                       pov_period *out)
+{
+    int y = pov_civil_from(year->as_of).year;
+
+    if (year->typed_as_start ||
+        (year->since && year->since < pov_day_year_end(y - 1)))
+        return false;
+    *out = (pov_period){.as_of = end_of(y, months.last),
+                        .since = end_of(y, months.first - 1)};
     return true;
 }
 
@@ -81,6 +102,8 @@ bool heading_words_take_date(heading *h, const pov_period *period)
 
     h->when = WHEN_DATED;
     h->period = *period;
+    if (h->months.last && before != WHEN_DATED && period->is_whole_year)
+        heading_months_in(period, h->months, &h->period);
     return (before != WHEN_START && before != WHEN_END) || combine(h, before);
 }
 
@@ -104,6 +127,11 @@ bool heading_words_take(heading *h, const heading_word *m)
         h->by_sign = m->by_sign;
     }
     h->is_left = h->is_left || m->left;
+    if (m->months.last)
+        h->months = m->months;
+    if (m->months.last && h->when == WHEN_DATED) /* below "Năm 2024" */
+        return h->period.is_whole_year &&
+               heading_months_in(&h->period, m->months, &h->period);
     if (m->since)
         h->since = m->since;
     if (m->when != WHEN_UNSAID && h->when == WHEN_DATED)
@@ -119,6 +147,7 @@ void heading_words_remember(heading_word *said, const heading_word *m)
     said->count = said->count || m->count;
     said->says = m->says ? m->says : said->says;
     said->when = m->when ? m->when : said->when;
+    said->months = m->months.last ? m->months : said->months;
     said->since = m->since ? m->since : said->since;
     said->left = said->left || m->left;
     if (m->change) {

@@ -12,7 +12,8 @@ typedef struct heading_word {
     heading_says says;
     heading_when when;
     heading_when since; /* START: what it changed by counts from the year's */
-    pov_form form;      /* with `change` */
+    heading_months months;
+    pov_form form; /* with `change` */
     bool rate;
     bool count; /* only below a heading that names the indicator */
     bool change;
@@ -38,6 +39,11 @@ void heading_words_remember(heading_word *said, const heading_word *m);
 /** Let the heading say it.  Errors: false if that does not fit its date. */
 bool heading_words_take(heading *h, const heading_word *m);
 bool heading_words_take_date(heading *h, const pov_period *period);
+
+/** Months of the year that a date is of, as a period.  Errors: false if it is
+ * of several years, or the start of one. */
+bool heading_months_in(const pov_period *year, heading_months months,
+                       pov_period *out);
 
 /** Nothing but punctuation? */
 bool heading_words_are_signs(const pov_word *words);

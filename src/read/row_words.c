@@ -57,7 +57,7 @@ static const heading *part_below(const row_view *x, const heading *under,
         !under->indicator || under->indicator->breakdown ||
         h.indicator->all != under->indicator->all ||
         h.is_rate != under->is_rate || h.has_form != under->has_form ||
-        h.when != under->when || h.says != under->says)
+        !heading_same_time(&h, under) || h.says != under->says)
         return NULL;
     kept = pov_arena_alloc(x->scratch, sizeof *kept);
     *kept = h;
@@ -170,7 +170,7 @@ void row_words_head(const row_view *x, row_words *said, const char *text)
 static bool is_of_row(const heading *h)
 {
     return h->kind == HEADING_FIGURES && h->indicator &&
-           h->when == WHEN_UNSAID && !h->move;
+           h->when == WHEN_UNSAID && !h->months.last && !h->move;
 }
 
 /** "Tỷ lệ", "Số hộ": is it of whatever stands above? */
@@ -243,8 +243,7 @@ const heading **row_words_series(const row_view *x, const table *t,
             continue;
         h = pov_arena_alloc(x->scratch, sizeof *h);
         *h = *says;
-        h->when = t->columns[i].is.when;
-        h->period = t->columns[i].is.period;
+        heading_take_time(h, &t->columns[i].is);
         all[i] = h;
     }
     return all;

@@ -468,8 +468,7 @@ static bool is_twice(const table *t, size_t i)
         if (h->kind == HEADING_FIGURES && o->indicator == h->indicator &&
             o->is_rate == h->is_rate &&
             (o->of == h->of || !h->indicator || !h->indicator->share) &&
-            o->says == h->says && o->when == h->when &&
-            o->period.as_of == h->period.as_of &&
+            o->says == h->says && heading_same_time(o, h) &&
             standard_said_same(&o->standard, &h->standard) &&
             o->has_form == h->has_form && o->form == h->form &&
             o->by_sign == h->by_sign && o->in_points == h->in_points)
@@ -521,7 +520,7 @@ static bool may_be_of_poor(const table *t, size_t i)
         if (o->kind != HEADING_FIGURES || !o->indicator || o->has_form ||
             !o->indicator->by_standard || o->indicator->is_flow)
             continue;
-        if (o->when == h->when && o->period.as_of == h->period.as_of)
+        if (heading_same_time(o, h))
             return false;
         any = any || k < i;
     }
@@ -661,8 +660,8 @@ static void settle_units(const row_view *x, table *t, bool has_row)
 
 static bool is_plain(const heading *h)
 {
-    return h->says == SAYS_NOTHING && h->when == WHEN_UNSAID && !h->has_form &&
-           !h->indicator->is_flow;
+    return h->says == SAYS_NOTHING && h->when == WHEN_UNSAID &&
+           !h->months.last && !h->has_form && !h->indicator->is_flow;
 }
 
 /** Columns without a date stand at the start of the period where a result
@@ -682,7 +681,8 @@ static void settle_starts(table *t)
         results += h->says == SAYS_ACTUAL && h->when != WHEN_START;
         targets += h->says == SAYS_TARGET;
         starts += h->when == WHEN_START;
-        others += h->when == WHEN_END || h->when == WHEN_DATED;
+        others += h->when == WHEN_END || h->when == WHEN_DATED ||
+                  (h->when == WHEN_UNSAID && h->months.last);
         if (h->is_left && h->when == WHEN_END && h->says != SAYS_TARGET)
             left = h->indicator;
     }

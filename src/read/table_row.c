@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "povstat/text.h"
+#include "read/heading_words.h"
+#include "read/row_kind.h"
 #include "read/row_sense.h"
 #include "read/statement.h"
 #include "read/subject.h"
@@ -26,12 +28,6 @@ static void read_row_unit(const row_view *x, table_frame *f)
     f->of_persons =
         pov_words_are(words, "khẩu|nhân khẩu|người|số khẩu|persons");
     f->of_rates = pov_words_are(words, "%|tỷ lệ|tỉ lệ");
-}
-
-/** What is said of the numbers of cell `i`. */
-static const heading *heading_in(const table *t, const table_frame *f, size_t i)
-{
-    return f->headings && f->headings[i] ? f->headings[i] : &t->columns[i].is;
 }
 
 /* A unit column and the directives "form" and "unit" speak of numbers whose
@@ -71,7 +67,7 @@ static bool is_counted(const row_view *x)
 static bool take_unit(const row_view *x, const table *t, size_t i,
                       const table_frame *f, pov_phrase_hint *hint)
 {
-    const heading *h = heading_in(t, f, i);
+    const heading *h = row_kind_heading(t, f, i);
     entry e = cells_entry_of(x, COLUMN_UNIT);
     pov_unit unit;
 
@@ -99,16 +95,6 @@ static bool take_unit(const row_view *x, const table *t, size_t i,
     return true;
 }
 
-/** Do any headings of figures say that they are this? */
-static bool any_says(const table *t, heading_says what)
-{
-    for (size_t i = 0; i < t->width; i++)
-        if (table_layout_has_figures(&t->columns[i]) &&
-            t->columns[i].is.says == what)
-            return true;
-    return false;
-}
-
 /** May the numbers of the column be changes?  Where a target and a result have
  *  columns of their own, what stands beside them is where it began; and no
  *  plan reduces the number of households. */
@@ -116,7 +102,7 @@ static bool may_change(const table *t, const heading *h)
 {
     if (h->when == WHEN_START || h->indicator->is_flow)
         return false;
-    if (any_says(t, SAYS_ACTUAL) || any_says(t, SAYS_TARGET))
+    if (row_kind_any_says(t, SAYS_ACTUAL) || row_kind_any_says(t, SAYS_TARGET))
         return h->says != SAYS_NOTHING;
     return h->indicator->better == POV_FEWER_IS_BETTER ||
            h->indicator->better == POV_MORE_IS_BETTER;
@@ -125,7 +111,7 @@ static bool may_change(const table *t, const heading *h)
 static bool take_form(const row_view *x, const table *t, size_t i,
                       const table_frame *f, pov_phrase_hint *hint)
 {
-    const heading *h = heading_in(t, f, i);
+    const heading *h = row_kind_heading(t, f, i);
     entry e = cells_entry_of(x, COLUMN_FORM);
 
     if (h->says == SAYS_TARGET && !h->has_form && !*e.text &&
@@ -146,51 +132,6 @@ static bool take_form(const row_view *x, const table *t, size_t i,
     return false;
 }
 
-/** Below a title of a plan, beside its targets: may what holds at the end be
- *  what is planned, too? */
-static bool may_be_planned(const title_words *titles, const heading *h,
-                           const table_frame *f)
-{
-    return titles->plan && !titles->result &&
-           (h->when == WHEN_END ||
-            (h->when == WHEN_DATED && !h->period.typed_as_start &&
-             h->period.as_of == f->as_of.as_of));
-}
-
-static bool read_says(const row_view *x, const table_rows *r, size_t i,
-                      const table_frame *f, bool *is_target)
-{
-    const heading *h = heading_in(r->table, f, i);
-    const title_words *titles = r->titles;
-    entry kind = cells_entry_of(x, COLUMN_KIND);
-
-    *is_target = h->says == SAYS_TARGET;
-    if (h->says != SAYS_NOTHING)
-        return true;
-    if (*kind.text)
-        return statement_read_is_target(x, is_target);
-    if (titles->plan && !titles->result && !any_says(r->table, SAYS_TARGET)) {
-        *is_target = titles->aims && h->has_form && h->when == WHEN_UNSAID;
-        if (*is_target) /* "Chỉ tiêu giảm tỷ lệ hộ nghèo" */
-            return true;
-        cells_complain_missing(x, COLUMN_KIND);
-        return false;
-    }
-    if (may_be_planned(titles, h, f)) {
-        if (cells_once(x, POV_FOUND_AMBIGUOUS_WORDING, i))
-            cells_tell(x, (int)i, POV_FOUND_AMBIGUOUS_WORDING,
-                       "column '%s': what is planned, or what was found?",
-                       r->table->columns[i].title);
-        return false;
-    }
-    if (!titles->result && (titles->plan || !titles->lists) &&
-        !any_says(r->table, SAYS_TARGET) &&
-        cells_once(x, POV_FOUND_KIND_ASSUMED, 0))
-        pov_find(x->findings, POV_FOUND_KIND_ASSUMED,
-                 (pov_place){x->path, x->header.line, 0}, NULL);
-    return true;
-}
-
 /** Where the date of column `i` stands: in its heading, or in the row. */
 static entry date_of(const row_view *x, const table *t, size_t i,
                      const table_frame *f)
@@ -209,7 +150,7 @@ static const standard_said *said_of(const row_view *x, const table *t, size_t i,
                                     const table_frame *f,
                                     const pov_statement *s)
 {
-    const standard_said *said = &heading_in(t, f, i)->standard;
+    const standard_said *said = &row_kind_heading(t, f, i)->standard;
 
     if (!said->name && t->columns[i].is_by_row)
         said = subject_standard(x);
@@ -234,6 +175,10 @@ static bool settle_days(const row_view *x, const table *t, size_t i,
 
     if (h->when == WHEN_DATED) {
         as_of = h->period;
+        since = (pov_period){0};
+    } else if (h->months.last && as_of.as_of) {
+        if (!heading_months_in(&as_of, h->months, &as_of))
+            as_of = (pov_period){0}; /* of which year? */
         since = (pov_period){0};
     }
     if (h->since)
@@ -268,7 +213,7 @@ static const pov_breakdown *breakdown_of(const row_view *x, table_part part)
 static const pov_indicator *indicator_in_row(const row_view *x, const table *t,
                                              const table_frame *f, size_t cell)
 {
-    const heading *h = heading_in(t, f, cell);
+    const heading *h = row_kind_heading(t, f, cell);
     const pov_indicator *is = h->indicator;
     const char *of = "persons";
 
@@ -535,7 +480,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
                       const table_frame *f, pov_statement *s)
 {
     const table *t = r->table;
-    const heading *h = heading_in(t, f, i);
+    const heading *h = row_kind_heading(t, f, i);
     const survey *seen = survey_for(r, i);
     entry value = cells_entry_in(x, i);
     pov_phrase_hint hint;
@@ -549,7 +494,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
                          .is_either = h->is_either,
                          .column = i + 1};
     s->indicator = indicator_in_row(x, t, f, i);
-    if (!s->indicator || !read_says(x, r, i, f, &s->is_target) ||
+    if (!s->indicator || !row_kind_read(x, r, i, f, &s->is_target) ||
         !settle_days(x, t, i, f, s))
         return FATE_REFUSED;
     settle_area(x, r, h, f, s);
