@@ -319,23 +319,30 @@ static bool counts_the_row(const heading *h)
                                 "tổng số (hộ)|số hộ (hộ)");
 }
 
-/** Years across the top: the heading at their left stands over what each row
- *  counts. */
+/** Years, plan and result across the top: the heading at their left stands over
+ *  what each row counts, where nothing else names areas. */
 static void settle_names(table *t)
 {
     table_column *names = NULL;
-    size_t dates = 0;
+    size_t dates = 0, series = 0;
+    bool has_areas = false;
 
     for (size_t i = 0; i < t->width; i++) {
         table_column *c = &t->columns[i];
 
         if (c->is.kind == HEADING_COLUMN && c->is.column == COLUMN_INDICATOR)
             return;
-        dates += heading_is_date(&c->is);
-        if (!dates && !names && heading_context_names_rows(c->is.typed))
+        has_areas |=
+            c->is.kind == HEADING_COLUMN &&
+            (c->is.column == COLUMN_AREA || c->is.column == COLUMN_PARENT);
+        if (!series && !names && heading_context_names_rows(c->is.typed)) {
             names = c;
+            continue;
+        }
+        dates += heading_is_date(&c->is);
+        series += heading_is_series(&c->is);
     }
-    if (!names || dates < 2)
+    if (!names || (has_areas ? dates : series) < 2)
         return;
     names->is.kind = HEADING_COLUMN;
     names->is.column = COLUMN_INDICATOR;
@@ -355,10 +362,10 @@ void column_meaning_by_row(const row_view *x, table *t)
         bool is_part = !h->indicator && h->breakdown && !h->move;
 
         if (h->kind != HEADING_FIGURES ||
-            !(is_part || counts_the_row(h) || heading_is_date(h)))
+            !(is_part || counts_the_row(h) || heading_is_series(h)))
             continue;
         /* stands for what the row will say */
-        t->columns[i].is_series = heading_is_date(h);
+        t->columns[i].is_series = heading_is_series(h);
         h->indicator = is_part ? pov_indicator_of_whom(any, h->breakdown) : any;
         t->columns[i].is_by_row = true;
     }

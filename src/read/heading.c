@@ -617,11 +617,17 @@ column heading_column(const char *text, const pov_catalogue *catalogue,
     return b.heading.kind == HEADING_COLUMN ? b.heading.column : N_COLUMNS;
 }
 
+bool heading_is_series(const heading *h)
+{
+    return h->kind == HEADING_FIGURES && !h->indicator && !h->is_rate &&
+           !h->is_count && !h->has_form && !h->move && !h->breakdown &&
+           (h->says != SAYS_NOTHING || h->when == WHEN_DATED || h->months.last);
+}
+
 bool heading_is_date(const heading *h)
 {
-    return h->kind == HEADING_FIGURES && h->when == WHEN_DATED &&
-           !h->indicator && !h->is_rate && !h->has_form && !h->move &&
-           !h->breakdown && h->says == SAYS_NOTHING;
+    return heading_is_series(h) && h->when == WHEN_DATED &&
+           h->says == SAYS_NOTHING;
 }
 
 bool heading_same_time(const heading *a, const heading *b)

@@ -57,6 +57,7 @@ typedef struct heading {
                                    so với tổng số hộ nghèo" */
     bool is_either;             /* or of its first part: "đa chiều" */
     heading_says says;
+    bool is_estimate; /* "Ước thực hiện" */
     heading_when when;
     pov_period period;
     heading_months months; /* unless it is dated: of them, or their start */
@@ -105,6 +106,10 @@ column heading_column(const char *text, const pov_catalogue *catalogue,
 
 /** Is it a date and nothing else: "2010", "Năm 2010"? */
 bool heading_is_date(const heading *h);
+
+/** Does it say when, and whether planned or found, or one of them, and nothing
+ *  else: "Kế hoạch năm 2024", "Thực hiện 6 tháng"? */
+bool heading_is_series(const heading *h);
 
 /** Do both say the same of when their numbers hold? */
 bool heading_same_time(const heading *a, const heading *b);

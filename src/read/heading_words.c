@@ -119,8 +119,10 @@ bool heading_words_take(heading *h, const heading_word *m)
         h->of = POV_OF_ALL;
     if (m->points)
         h->is_rate = h->in_points = true;
-    if (m->says != SAYS_NOTHING)
+    if (m->says != SAYS_NOTHING) {
         h->says = m->says;
+        h->is_estimate = m->estimated;
+    }
     if (m->change) {
         h->has_form = true;
         h->form = m->form;

@@ -13,7 +13,8 @@ typedef struct heading_word {
     heading_when when;
     heading_when since; /* START: what it changed by counts from the year's */
     heading_months months;
-    pov_form form; /* with `change` */
+    pov_form form;  /* with `change` */
+    bool estimated; /* with SAYS_ACTUAL */
     bool rate;
     bool count; /* only below a heading that names the indicator */
     bool change;

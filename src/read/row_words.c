@@ -243,6 +243,10 @@ const heading **row_words_series(const row_view *x, const table *t,
             continue;
         h = pov_arena_alloc(x->scratch, sizeof *h);
         *h = *says;
+        if (t->columns[i].is.says != SAYS_NOTHING) {
+            h->says = t->columns[i].is.says;
+            h->is_estimate = t->columns[i].is.is_estimate;
+        }
         heading_take_time(h, &t->columns[i].is);
         all[i] = h;
     }

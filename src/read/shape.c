@@ -37,7 +37,7 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
 {
     bool has_area = false, has_figures = false, names_rows = false;
     bool has_dates = false, has_indicator = false;
-    size_t known = 0, dates = 0;
+    size_t known = 0, series = 0;
 
     if (rows_filled(row) > MOST_HEADINGS)
         return 0;
@@ -45,9 +45,10 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
         heading h = heading_read(row->items[i].text, NULL, catalogue, scratch);
 
         known += h.kind == HEADING_COLUMN || h.kind == HEADING_FIGURES;
-        names_rows =
-            names_rows || heading_context_names_rows(row->items[i].text);
-        dates += heading_is_date(&h);
+        if (!names_rows && heading_context_names_rows(row->items[i].text))
+            names_rows = true;
+        else
+            series += heading_is_series(&h);
         has_dates =
             has_dates || (h.kind == HEADING_COLUMN && h.column == COLUMN_AS_OF);
         has_indicator =
@@ -58,7 +59,7 @@ static size_t table_score(const record *row, const pov_catalogue *catalogue,
                    (h.kind == HEADING_COLUMN &&
                     (h.column == COLUMN_AREA || h.column == COLUMN_PARENT));
     }
-    return (has_area && has_figures) || (names_rows && dates > 1) ||
+    return (has_area && has_figures) || (names_rows && series > 1) ||
                    (has_dates && has_indicator)
                ? known
                : 0;

@@ -468,7 +468,8 @@ static bool is_twice(const table *t, size_t i)
         if (h->kind == HEADING_FIGURES && o->indicator == h->indicator &&
             o->is_rate == h->is_rate &&
             (o->of == h->of || !h->indicator || !h->indicator->share) &&
-            o->says == h->says && heading_same_time(o, h) &&
+            o->says == h->says && o->is_estimate == h->is_estimate &&
+            heading_same_time(o, h) &&
             standard_said_same(&o->standard, &h->standard) &&
             o->has_form == h->has_form && o->form == h->form &&
             o->by_sign == h->by_sign && o->in_points == h->in_points)
@@ -527,6 +528,33 @@ static bool may_be_of_poor(const table *t, size_t i)
     return any;
 }
 
+/** Nothing but "Số hộ", below a heading of nothing but when or whether planned:
+ *  all households, or those that the table is about?  A count of the poor
+ *  below the same heading answers that. */
+static bool may_be_of_any(const table *t, size_t i)
+{
+    const table_column *c = &t->columns[i];
+    bool any = false;
+    pov_word words[POV_WORDS_MAX];
+
+    if (!c->is_below_time || c->is.is_rate ||
+        !counts_residents(c->is.indicator) ||
+        !pov_words_split(c->is.typed, strlen(c->is.typed), words) ||
+        !pov_words_are(words, "số hộ|hộ|số khẩu|khẩu"))
+        return false;
+    for (size_t k = 0; k < t->width; k++) {
+        const heading *o = &t->columns[k].is;
+
+        if (o->kind != HEADING_FIGURES || !o->indicator ||
+            !o->indicator->by_standard || o->indicator->is_flow)
+            continue;
+        if (t->columns[k].group == c->group && !o->is_rate)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /** Why the figures of column `i` cannot be used; NULL if they can. */
 static const char *why_unknown(const row_view *x, const title_words *titles,
                                table *t, size_t i)
@@ -548,7 +576,8 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
         return "a share of what?";
     if (rate_is_unclear(titles, t, i))
         return "a count, or the rate that the title speaks of?";
-    if (count_is_unclear(x, titles, t, i) || may_be_of_poor(t, i))
+    if (count_is_unclear(x, titles, t, i) || may_be_of_poor(t, i) ||
+        may_be_of_any(t, i))
         return "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     if (h->has_form && h->is_rate && !h->in_points)
         return "points of the rate (điểm %), or a share of the households?";
@@ -742,7 +771,10 @@ static table_column read_column(const header_words *w, size_t i)
                           .group = leaf->above,
                           .title = heading_tree_title(leaf, w->x->arena),
                           .row = leaf->row,
-                          .is_below = leaf->above != NULL};
+                          .is_below = leaf->above != NULL,
+                          .is_below_time =
+                              leaf->above &&
+                              heading_is_series(read_of(w, leaf->above))};
 }
 
 static table *lay_out(const row_view *x, const title_words *titles,

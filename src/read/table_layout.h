@@ -22,6 +22,7 @@ typedef struct table_column {
     size_t row;         /* of the header, where the lowest of its words stand */
     bool is_below;      /* a heading stands over it */
     const void *group;  /* that heading, for comparing; NULL: none */
+    bool is_below_time; /* it says when or whether planned, and no indicator */
     bool is_by_row;     /* each row names its indicator; the breakdown is its */
     bool is_series;     /* and its unit: years across the top */
 } table_column;

@@ -475,6 +475,15 @@ static fate read_value(const row_view *x, const table_rows *r,
                                 : value_read_cell(x, value, unit, *hint, s);
 }
 
+/** "Ước thực hiện" is an estimate, unless the row says what it is. */
+static pov_status status_of(const row_view *x, const heading *h,
+                            const table_frame *f)
+{
+    return h->is_estimate && !*cells_entry_of(x, COLUMN_STATUS).text
+               ? POV_ESTIMATE
+               : f->status;
+}
+
 /** Read cell `i`.  Returns as value_read_cell. */
 static fate read_cell(const row_view *x, table_rows *r, size_t i,
                       const table_frame *f, pov_statement *s)
@@ -488,7 +497,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
 
     *s = (pov_statement){.area = f->area,
                          .document = f->document,
-                         .status = f->status,
+                         .status = status_of(x, h, f),
                          .place = {x->path, x->row.line, 0},
                          .of = percent_in_row(x, h, f),
                          .is_either = h->is_either,
@@ -532,6 +541,23 @@ static bool has_own_date(const row_view *x, table_rows *r)
     return is_own || !r->dated_above;
 }
 
+/** "Tỷ lệ hộ nghèo giảm" in per cent: by points, or by a share of them?  A
+ *  finding says so. */
+static bool is_fall_unclear(const row_view *x, const entry *e,
+                            const heading *says)
+{
+    entry unit = cells_entry_of(x, COLUMN_UNIT);
+    pov_unit in = POV_IN_PERCENT;
+
+    if (!says->has_form || !says->is_rate || says->in_points ||
+        (pov_unit_from(unit.text, &in) && in == POV_IN_POINTS))
+        return false;
+    cells_complain(x, e, POV_FOUND_AMBIGUOUS_WORDING,
+                   "points of the rate (điểm %%), or a share of the "
+                   "households?");
+    return true;
+}
+
 /** What the row counts, where a column says it: in the words of an indicator,
  *  or, beside years, of a heading. */
 static void read_row_indicator(const row_view *x, table_rows *r, table_frame *f)
@@ -542,7 +568,9 @@ static void read_row_indicator(const row_view *x, table_rows *r, table_frame *f)
         is_heading ? row_words_read(x, &r->words, e.text, is_counted(x)) : NULL;
     pov_percent_of of;
 
-    if (says) {
+    if (says && is_fall_unclear(x, &e, says)) {
+        f->indicator = NULL;
+    } else if (says) {
         f->headings = row_words_series(x, r->table, says);
         f->indicator = subject_of(x, e.cell, says->indicator);
         f->of_rates = f->of_rates || says->is_rate;
