@@ -83,14 +83,16 @@ bool pov_form_is_yearly(pov_form form);
 bool pov_form_is_fall(pov_form form);
 /** By English name or Vietnamese word.  Errors: false. */
 bool pov_form_from(const char *text, pov_form *form);
-/** "households", "%", "điểm %", "pp", "hộ", ...  Errors: false. */
+/** "households", "%", "điểm %", "pp", "hộ", "nghìn hộ", "1.000 hộ", ...
+ *  Errors: false. */
 bool pov_unit_from(const char *text, pov_unit *unit);
 
-/** "nghìn hộ" of "1.000 hộ", "triệu đồng" of "1.000.000 đồng"; any other text
- *  as it is.  Owns: what is made is in the arena. */
-const char *pov_unit_in_words(const char *unit, pov_arena *arena);
+/** A number with its unit behind it, as people say it: "26,1 nghìn hộ", also of
+ *  "1.000 hộ".  Owns: it is in the arena. */
+const char *pov_unit_behind(const char *number, const char *unit,
+                            pov_arena *arena);
 
-/** "nghìn hộ": is each number so many times what is typed? */
+/** "nghìn hộ", "1.000 hộ": is each number so many times what is typed? */
 bool pov_unit_multiplies(const char *unit);
 
 /* Of a word that counts none of what povstat has units for: "thôn". */

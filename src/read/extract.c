@@ -31,6 +31,7 @@ typedef struct extract {
     pov_figures *figures;
     pov_read_tally *tally;
     size_t n_rows_seen;      /* for whoever waits */
+    bool has_units;          /* "Đơn vị" of a list stands over those */
     bool is_surveyed;        /* the table was looked at as a whole */
     bool below_other_header; /* and not of these columns */
     split_rows split;        /* of a list */
@@ -419,17 +420,46 @@ static bool has_parent(const row_view *x)
            row->items[0].text[0] != '#';
 }
 
+/** May "Đơn vị" of a list stand over what is counted? */
+static bool may_head_units(const row_view *x)
+{
+    const layout *l = &x->layout;
+    int at = l->at[COLUMN_AREA];
+
+    return at != NOT_THERE && l->at[COLUMN_UNIT] == NOT_THERE &&
+           !l->exported.is_there &&
+           layout_may_be_unit(x->header.items[at].text);
+}
+
+/** The first cell below it tells.  Returns whether it does not yet. */
+static bool look_for_unit(extract *x)
+{
+    row_view *c = &x->cells;
+    size_t at = (size_t)c->layout.at[COLUMN_AREA];
+
+    if (c->row.is_damaged || rows_is_remark(&c->row) || at >= c->row.count ||
+        !c->row.items[at].length)
+        return true;
+    x->has_units = layout_is_unit_of_rows(c->row.items[at].text);
+    if (x->has_units)
+        layout_take_units(&c->layout);
+    return false;
+}
+
 /** Look which areas a list names. */
 static void survey_list(extract *x)
 {
     row_view *c = &x->cells;
+    bool is_open;
 
     c->layout = layout_read(c->rows, &c->header, c->arena, c->findings);
+    is_open = may_head_units(c);
     for (size_t n = 0; n < NAMES_LOOKED_AT && rows_look(c->rows, &c->row);
          n++) {
-        if (has_parent(c))
+        if (!is_open && has_parent(c))
             continue;
         rows_settle(c->rows, &c->row);
+        is_open = is_open && look_for_unit(x);
         if (!c->row.is_damaged && rows_is_remark(&c->row))
             take_directive(c, x->paper);
         else if (!c->row.is_damaged)
@@ -484,6 +514,8 @@ static void take_layout(extract *x)
     row_view *c = &x->cells;
 
     c->layout = layout_read(c->rows, &c->row, c->arena, c->findings);
+    if (x->has_units)
+        layout_take_units(&c->layout);
     x->figures->is_kept_too = c->layout.exported.is_there;
     if (c->layout.at[COLUMN_VALUE] != NOT_THERE &&
         !c->layout.exported.is_there && !c->options->reads_anew)

@@ -68,7 +68,6 @@ static const char *cut_unit(heading *h, const char *text, bool *has_unit,
 
         inside = words[n + (n && words[n].bare[0] == ':')].start;
     }
-    inside = pov_unit_in_words(inside, arena);
     if (!pov_unit_from(inside, unit))
         return text;
     *has_unit = true;

@@ -103,7 +103,7 @@ static bool is_remark(const char *inside, pov_arena *arena)
     pov_unit unit;
     size_t skip;
 
-    if (pov_unit_from(pov_unit_in_words(inside, arena), &unit))
+    if (pov_unit_from(inside, &unit))
         return false;
     for (; w->kind != POV_WORD_END; w += skip ? skip : 1) {
         skip = pov_words_match(w, harmless);

@@ -4,6 +4,7 @@
 
 #include "povstat/extract.h"
 #include "povstat/map.h"
+#include "povstat/phrase.h"
 #include "povstat/text.h"
 #include "povstat/words.h"
 
@@ -220,6 +221,38 @@ layout layout_read(const row_reader *rows, const record *header,
             rows_show(rows, header, f);
     }
     return l;
+}
+
+bool layout_may_be_unit(const char *heading)
+{
+    pov_word words[POV_WORDS_MAX];
+
+    return pov_words_split(heading, strlen(heading), words) &&
+           pov_words_are(words, "đơn vị");
+}
+
+bool layout_is_unit_of_rows(const char *text)
+{
+    static const char units[] = "hộ|số hộ|nhân khẩu|khẩu|số khẩu|người|%";
+    pov_word words[POV_WORDS_MAX];
+    const char *counted;
+    pov_unit unit;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return false;
+    if (pov_words_are(words, units))
+        return true;
+    if (!pov_unit_from(text, &unit))
+        return false;
+    counted = pov_unit_counted(text);
+    return !counted || strcmp(counted, POV_COUNTS_OTHER) != 0;
+}
+
+void layout_take_units(layout *l)
+{
+    l->columns[l->at[COLUMN_AREA]] = COLUMN_UNIT;
+    l->at[COLUMN_UNIT] = l->at[COLUMN_AREA];
+    l->at[COLUMN_AREA] = NOT_THERE;
 }
 
 static const char *closest_setting(const char *word, pov_arena *scratch)

@@ -51,6 +51,16 @@ typedef struct layout {
  *  names; 0 if it is no such header. */
 size_t layout_score(const record *row, pov_arena *scratch);
 
+/** "Đơn vị" stands over areas, and over units. */
+bool layout_may_be_unit(const char *heading);
+
+/** Is a cell what rows are counted in: "Hộ", "%", "nghìn hộ", "triệu đồng"? */
+bool layout_is_unit_of_rows(const char *text);
+
+/** The cell below "Đơn vị" of a list is a unit: its areas are said elsewhere.
+ *  Shape: the list has no other column of units. */
+void layout_take_units(layout *l);
+
 /** Does it name the column that each list has, typed or exported? */
 bool layout_names_values(const char *text, pov_arena *scratch);
 

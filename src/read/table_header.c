@@ -127,8 +127,9 @@ static bool is_of_names(const row_view *x, const table_header *h, size_t i)
         const char *text = cell_text(&h->rows[r], i);
 
         if (!is_blank(text) &&
-            heading_read(text, NULL, x->catalogue, x->scratch).kind ==
-                HEADING_COLUMN)
+            (heading_context_names_rows(text) ||
+             heading_read(text, NULL, x->catalogue, x->scratch).kind ==
+                 HEADING_COLUMN))
             return true;
     }
     return false;

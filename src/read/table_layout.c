@@ -654,13 +654,39 @@ static void settle_areas(table *t)
     }
 }
 
+/** "Đơn vị" over "hộ", "%": the units of rows that name what they count, and no
+ *  areas.  A first row without one may be words over those below it. */
+static void settle_unit_names(const row_view *x, table *t, bool has_row)
+{
+    bool names_rows = false;
+    table_column *units = NULL;
+    size_t series = 0, at = 0;
+
+    for (size_t i = 0; i < t->width; i++) {
+        table_column *c = &t->columns[i];
+
+        names_rows |= heading_context_names_rows(c->is.typed);
+        series += heading_is_series(&c->is);
+        if (c->is.kind == HEADING_COLUMN && c->is.column == COLUMN_AREA) {
+            if (units)
+                return;
+            units = c;
+            at = i;
+        }
+    }
+    if (!units || !names_rows || series < 2 || !has_row || at >= x->row.count ||
+        !layout_may_be_unit(units->is.typed) ||
+        (x->row.items[at].length &&
+         !layout_is_unit_of_rows(x->row.items[at].text)))
+        return;
+    units->is.column = COLUMN_UNIT;
+}
+
 /** "Phân loại" or "Đơn vị", with "Hộ" or "%" in the first row, "Khu vực" with
  *  "Thành thị": what each row counts, or of whom, and no areas, if others name
  *  those. */
 static void settle_units(const row_view *x, table *t, bool has_row)
 {
-    static const char units[] = "hộ|số hộ|nhân khẩu|khẩu|số khẩu|người|%";
-    pov_word words[POV_WORDS_MAX];
     size_t n_named = 0;
     bool is_unit;
 
@@ -674,11 +700,10 @@ static void settle_units(const row_view *x, table *t, bool has_row)
         bool is_area =
             c->is.kind == HEADING_COLUMN && c->is.column == COLUMN_AREA;
 
-        if (c->is.kind == HEADING_FIGURES || c->is_below ||
-            !pov_words_split(text, strlen(text), words) ||
+        if (c->is.kind == HEADING_FIGURES || c->is_below || !*text ||
             !(is_area ? n_named > 1 : c->is.kind == HEADING_UNKNOWN))
             continue;
-        is_unit = pov_words_are(words, units);
+        is_unit = layout_is_unit_of_rows(text);
         if (!is_unit && !pov_catalogue_breakdown(x->catalogue, text))
             continue;
         c->is.kind = HEADING_COLUMN;
@@ -792,6 +817,7 @@ static table *lay_out(const row_view *x, const title_words *titles,
         table_header_formulas(header, t->width, t->formulas, x->arena);
     for (size_t i = 0; i < t->width; i++)
         t->columns[i] = read_column(&w, i);
+    settle_unit_names(x, t, has_row);
     column_meaning_by_row(x, t);
     settle_units(x, t, has_row);
     settle_areas(t);

@@ -63,6 +63,19 @@ static bool is_counted(const row_view *x)
            unit == POV_IN_COUNT;
 }
 
+/** "điểm %": what a rate changed by. */
+static void take_points(const entry *said, const heading *h,
+                        pov_phrase_hint *hint)
+{
+    pov_unit unit;
+
+    if (!h->is_rate || !pov_unit_from(said->text, &unit) ||
+        unit != POV_IN_POINTS)
+        return;
+    hint->unit_known = true;
+    hint->unit = POV_IN_POINTS;
+}
+
 /** A unit that fits another column says nothing of this one. */
 static bool take_unit(const row_view *x, const table *t, size_t i,
                       const table_frame *f, pov_phrase_hint *hint)
@@ -76,8 +89,12 @@ static bool take_unit(const row_view *x, const table *t, size_t i,
                        t->columns[i].title);
         return false;
     }
-    if (!*e.text || h->unit || f->of_persons || f->of_rates)
+    if (!*e.text || h->unit || f->of_persons)
         return true;
+    if (f->of_rates) {
+        take_points(&e, h, hint);
+        return true;
+    }
     if (!pov_unit_from(e.text, &unit)) {
         cells_complain(x, &e, POV_FOUND_BAD_WORD,
                        "percent, pp, or what the indicator counts");
@@ -88,10 +105,7 @@ static bool take_unit(const row_view *x, const table *t, size_t i,
                        t->columns[i].title);
         return false;
     }
-    if (unit == POV_IN_POINTS && h->is_rate) {
-        hint->unit_known = true;
-        hint->unit = POV_IN_POINTS;
-    }
+    take_points(&e, h, hint);
     return true;
 }
 
@@ -552,9 +566,9 @@ static bool is_fall_unclear(const row_view *x, const entry *e,
     if (!says->has_form || !says->is_rate || says->in_points ||
         (pov_unit_from(unit.text, &in) && in == POV_IN_POINTS))
         return false;
-    cells_complain(x, e, POV_FOUND_AMBIGUOUS_WORDING,
-                   "points of the rate (điểm %%), or a share of the "
-                   "households?");
+    cells_complain(x, e, POV_FOUND_AMBIGUOUS_WORDING, "%s",
+                   cells_say(x, "points of the rate (điểm %), or a share of "
+                                "the households?"));
     return true;
 }
 

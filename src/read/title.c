@@ -328,9 +328,7 @@ static void take_unit(title_words *t, const row_view *x, const table *of,
         for (n = 0; !ends_unit(&w[n]);)
             n++;
         if (n)
-            use_unit(t, x, of, cell,
-                     pov_unit_in_words(pov_words_text(w, n, x->scratch),
-                                       x->scratch));
+            use_unit(t, x, of, cell, pov_words_text(w, n, x->scratch));
     }
 }
 

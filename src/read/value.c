@@ -77,7 +77,7 @@ static const char *with_unit(const row_view *x, const char *value,
     if (!strpbrk(value, "0123456789") || strchr(value, '%') ||
         strstr(bare, "dong") || strstr(bare, "trieu") || strstr(bare, "ty"))
         return value;
-    return pov_arena_format(x->scratch, "%s %s", value, unit);
+    return pov_unit_behind(value, unit, x->scratch);
 }
 
 /** Points without a verb are a reduction, unless more is better. */

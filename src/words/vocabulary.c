@@ -132,25 +132,9 @@ bool pov_form_from(const char *text, pov_form *form)
     return true;
 }
 
-/** All of "hộ", and of "triệu đồng" the second word; NULL if it is no unit. */
-static const lexeme *find_unit(const char *text)
-{
-    pov_word words[POV_WORDS_MAX];
-    const pov_word *w = words;
-    const lexeme *l;
-    size_t used;
-
-    if (!pov_words_split(text, strlen(text), words))
-        return NULL;
-    l = vocabulary_find(w, &used);
-    if (l && l->role == ROLE_TIMES && w[used].kind != POV_WORD_END) {
-        w += used;
-        l = vocabulary_find(w, &used);
-    }
-    return l && w[used].kind == POV_WORD_END ? l : NULL;
-}
-
-const char *pov_unit_in_words(const char *unit, pov_arena *arena)
+/** The word for the number that a unit begins with, "nghìn" of "1.000 hộ", and
+ *  what stands behind it; NULL: it begins with none. */
+static const char *many_at(const char *unit, const char **rest)
 {
     static const struct {
         const char *digits, *word;
@@ -159,13 +143,38 @@ const char *pov_unit_in_words(const char *unit, pov_arena *arena)
                 {"1000000 ", "triệu"},    {"1,000,000 ", "triệu"},
                 {"1.000.000.000 ", "tỷ"}, {"1,000,000,000 ", "tỷ"}};
 
+    *rest = unit;
     for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
         size_t n = strlen(many[i].digits);
 
-        if (!strncmp(unit, many[i].digits, n))
-            return pov_arena_format(arena, "%s %s", many[i].word, unit + n);
+        if (strncmp(unit, many[i].digits, n) != 0)
+            continue;
+        *rest = unit + n;
+        return many[i].word;
     }
-    return unit;
+    return NULL;
+}
+
+/** All of "hộ", and of "triệu đồng" and "1.000 hộ" the second word; NULL if it
+ *  is no unit. */
+static const lexeme *find_unit(const char *text)
+{
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w = words;
+    const lexeme *l;
+    size_t used;
+    bool is_many = many_at(text, &text);
+
+    if (!pov_words_split(text, strlen(text), words))
+        return NULL;
+    l = vocabulary_find(w, &used);
+    if (l && l->role == ROLE_TIMES && is_many)
+        return NULL;
+    if (l && l->role == ROLE_TIMES && w[used].kind != POV_WORD_END) {
+        w += used;
+        l = vocabulary_find(w, &used);
+    }
+    return l && w[used].kind == POV_WORD_END ? l : NULL;
 }
 
 /* "triệu đồng" says no more here than "đồng": the number reader multiplies. */
@@ -196,12 +205,24 @@ const char *pov_unit_counted(const char *unit)
     return l ? l->counts : NULL;
 }
 
+const char *pov_unit_behind(const char *number, const char *unit,
+                            pov_arena *arena)
+{
+    const char *rest, *many = many_at(unit, &rest);
+
+    return many ? pov_arena_format(arena, "%s %s %s", number, many, rest)
+                : pov_arena_format(arena, "%s %s", number, unit);
+}
+
 bool pov_unit_multiplies(const char *unit)
 {
     pov_word words[POV_WORDS_MAX];
     const lexeme *l = NULL;
+    const char *rest;
     size_t used;
 
+    if (many_at(unit, &rest))
+        return find_unit(unit);
     if (pov_words_split(unit, strlen(unit), words))
         l = vocabulary_find(words, &used);
     return l && l->role == ROLE_TIMES;

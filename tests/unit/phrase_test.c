@@ -221,6 +221,8 @@ static void names_units(void **state)
         {"tỷ đồng", POV_IN_COUNT},
         {"VND", POV_IN_COUNT},
         {"đồng", POV_IN_COUNT},
+        {"1.000 hộ", POV_IN_COUNT},
+        {"1.000.000 đồng", POV_IN_COUNT},
         {"%", POV_IN_PERCENT},
         {"percent", POV_IN_PERCENT},
         {"phần trăm", POV_IN_PERCENT},
@@ -241,6 +243,11 @@ static void names_units(void **state)
     assert_false(pov_unit_from("giảm", &unit));
     assert_false(pov_unit_from("hộ hộ", &unit));
     assert_false(pov_unit_from("xyz", &unit));
+    assert_false(pov_unit_from("1.000 nghìn hộ", &unit));
+    assert_false(pov_unit_from("1.000 xyz", &unit));
+    assert_true(pov_unit_multiplies("1.000 hộ"));
+    assert_false(pov_unit_multiplies("1.000 xyz"));
+    assert_string_equal(pov_unit_counted("1.000 hộ"), "households");
 }
 
 /** Read `length` bytes that end where the memory ends. */
