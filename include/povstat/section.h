@@ -31,7 +31,9 @@ typedef struct pov_footnote {
 typedef struct pov_notes {
     pov_footnote *items;
     size_t count, capacity;
-    pov_map marks; /* by the texts */
+    pov_map marks;        /* by the texts */
+    const void *disputed; /* the figure of which a dispute was marked last */
+    const char *disputed_mark; /* its mark */
 } pov_notes;
 
 /** A line of a tree.  The first has depth 0, no other is more than one deeper

@@ -308,7 +308,16 @@ const char *brief_mark_dispute(pov_section *s, const pov_results *r,
                                const pov_figure *f)
 {
     notation pen = notes_pen(r);
+    const char *mark;
 
-    return notes_plain(s, r, &pen, notes_figure(r->arena, f),
+    /* As many targets as contradict each other have the same note. */
+    if (s->notes && s->notes->disputed == f)
+        return s->notes->disputed_mark;
+    mark = notes_plain(s, r, &pen, notes_figure(r->arena, f),
                        grounds_dispute(&pen, f));
+    if (s->notes) {
+        s->notes->disputed = f;
+        s->notes->disputed_mark = mark;
+    }
+    return mark;
 }

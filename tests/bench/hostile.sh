@@ -30,7 +30,8 @@ names() {
     }' | head -c 15000000
 }
 
-# hold NAME ARGUMENT...: run povstat within these bounds
+# hold NAME ARGUMENT...: run povstat within these bounds, or in as many seconds
+# as $most says
 hold() {
     name=$1
     shift
@@ -38,7 +39,7 @@ hold() {
         # shellcheck disable=SC3045 # dash and bash have both
         ulimit -v 300000
         # shellcheck disable=SC3045
-        ulimit -t 16
+        ulimit -t "${most:-16}"
         "$povstat" "$@" >"$work/out" 2>&1
     )
     case $? in
@@ -110,6 +111,12 @@ many 15 'Hộ nghèo,' | try header-of-columns
 { echo "$table"; echo An Phú,5,3; names 'Có ghi %d %d %d,,\n'; } | try remarks
 { echo "$table"; echo An Phú,5,3; names '(*) Số liệu sơ bộ %d %d %d,,\n'; } |
     try footnotes
+
+# As many targets of one day that contradict each other: of a file of 15 MB they
+# take 800 MB, so this is a fifth of it, in a fifth of the time.
+{ echo "$header"; names 'An Phú,Hộ nghèo,chỉ tiêu,giảm %d hộ,28/12/2022\n'; } |
+    head -c 3000000 >"$work/targets.csv"
+most=4 hold targets-of-one-day report "$work/targets.csv"
 
 # As many figures as fit, as whoever asks for them wants to see them.
 "$work/typed" data new 140000 >"$work/rows.csv"
