@@ -18,8 +18,9 @@ struct pending_total {
     struct pending_total *next;
     part_of_total *parts;
     tallied_row total;
-    figure_cell *cells; /* one a column */
-    record row;         /* its line and text; no cells */
+    figure_cell *cells;    /* one a column */
+    record row;            /* its line and text; no cells */
+    const pov_area *above; /* which the table is of; NULL: nobody says it */
 };
 
 static bool is_total(const row_view *x, const char *text)
@@ -405,11 +406,24 @@ static record kept(const row_view *x)
                     .length = x->row.length};
 }
 
+/** The area that the whole table is of, without a word of it. */
+static const pov_area *area_above(const row_view *x, const total_rows *t,
+                                  const table_frame *f)
+{
+    bool muted = x->findings->muted;
+    const pov_area *above;
+
+    x->findings->muted = true;
+    above = f->as_of.as_of ? row_area_above(x, t->rows, f) : NULL;
+    x->findings->muted = muted;
+    return above;
+}
+
 /** Keep a total row that stands above its parts until they were read; what
  *  became of its cells is settled before. */
 static void keep_for_later(const row_view *x, total_rows *t,
-                           const tallied_row *total, const figure_cell *cells,
-                           fate *fates)
+                           const table_frame *f, const tallied_row *total,
+                           const figure_cell *cells, fate *fates)
 {
     pending_total *p = pov_arena_alloc(x->arena, sizeof *p);
     size_t width = t->rows->table->width;
@@ -420,6 +434,7 @@ static void keep_for_later(const row_view *x, total_rows *t,
     p->cells = pov_arena_alloc(x->arena, width * sizeof *cells);
     memcpy(p->cells, cells, width * sizeof *cells);
     p->row = kept(x);
+    p->above = area_above(x, t, f);
     t->pending = p;
     t->n_pending++;
     for (size_t i = 0; i < width; i++)
@@ -467,7 +482,7 @@ static void take_cells(const row_view *x, total_rows *t, const table_frame *f,
     if (!first)
         areas = settle(x, t, &total, cells, fates);
     else if (t->n_pending < MOST_PENDING)
-        keep_for_later(x, t, &total, cells, fates);
+        keep_for_later(x, t, f, &total, cells, fates);
     else
         report_row_unchecked(x, "too many totals stand above the rows");
     t->waits = first && t->pending;
@@ -580,6 +595,28 @@ static void settle_parts(const row_view *x, total_rows *t,
     }
 }
 
+/** A table of the towns and the country alone: its total is of the area that it
+ *  speaks of.  Returns the areas of the cells; NULL: it is not known. */
+static const pov_area **settle_whole(const row_view *x, total_rows *t,
+                                     const pending_total *p)
+{
+    size_t width = t->rows->table->width;
+    const pov_area **areas;
+
+    if (!p->parts || !p->above) {
+        cells_tell(x, WHOLE_ROW, POV_FOUND_TOTAL_ROW, NULL);
+        return NULL;
+    }
+    areas = pov_arena_alloc(x->scratch, width * sizeof *areas);
+    for (size_t i = 0; i < width; i++) {
+        if (!is_figure(&p->cells[i]))
+            continue;
+        areas[i] = p->cells[i].says.area = p->above;
+        pov_figures_add(t->rows->figures, &p->cells[i].says);
+    }
+    return areas;
+}
+
 void table_total_end(const row_view *x, total_rows *t)
 {
     size_t width = t->rows->table->width;
@@ -595,6 +632,10 @@ void table_total_end(const row_view *x, total_rows *t)
         t->has_block = false;
         if (t->rows->totals->rows.count)
             areas = settle(&of_total, t, &p->total, p->cells, fates);
+        else
+            areas = settle_whole(&of_total, t, p);
+        if (!areas)
+            continue; /* told with the total */
         settle_parts(x, t, p, (const pov_area *const *)areas, fates);
     }
 }
