@@ -16,6 +16,12 @@
 int pov_open(const char *path, int flags);
 int pov_open_at(int directory, const char *path, int flags, mode_t mode);
 
+/** Does an error say that there is no such file? */
+bool pov_says_lacking(int error);
+/** Is there no such file?  What cannot be looked at is there: whoever opens it
+ *  will say what is wrong, and nothing else is taken for it in silence. */
+bool pov_is_lacking(const char *path);
+
 /** Read until there is no more room or no more to read.  Errors: false;
  *  `*n` is how much was read before. */
 bool pov_read(int descriptor, char *bytes, size_t room, size_t *n);

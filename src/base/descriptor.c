@@ -21,6 +21,16 @@ int pov_open(const char *path, int flags)
     return pov_open_at(AT_FDCWD, path, flags, 0);
 }
 
+bool pov_says_lacking(int error)
+{
+    return error == ENOENT || error == ENOTDIR;
+}
+
+bool pov_is_lacking(const char *path)
+{
+    return access(path, F_OK) && pov_says_lacking(errno);
+}
+
 bool pov_read(int descriptor, char *bytes, size_t room, size_t *n)
 {
     for (*n = 0; *n < room;) {

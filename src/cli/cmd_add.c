@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/environment.h"
 #include "cli/pipeline.h"
@@ -581,7 +580,7 @@ static exit_status complain_about_directory(const invocation *in)
 {
     if (environment_data_is_chosen(in->shared->data))
         return EXIT_DONE;
-    if (!access("plans.csv", F_OK))
+    if (!pov_is_lacking("plans.csv"))
         return command_refuse(in, "'.' is a data directory: --data . adds to "
                                   "it");
     return command_refuse(in, "there is no data directory to add to: "

@@ -1,10 +1,10 @@
 /* diff: what an edit of a data directory means, for whoever reviews it. */
 
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/filter.h"
 #include "cli/pipeline.h"
+#include "povstat/descriptor.h"
 
 static const option options[] = {
     FILTER_AREAS,
@@ -28,7 +28,7 @@ typedef struct side {
 
 static bool has_plans(pov_arena *arena, const char *directory)
 {
-    return !access(pov_arena_format(arena, "%s/plans.csv", directory), F_OK);
+    return !pov_is_lacking(pov_arena_format(arena, "%s/plans.csv", directory));
 }
 
 /** What the program carries is shown as it lies in its source. */

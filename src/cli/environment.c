@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "povstat/descriptor.h"
+
 #ifndef POVSTAT_DATADIR
 #define POVSTAT_DATADIR "/usr/local/share/povstat"
 #endif
@@ -96,27 +98,22 @@ size_t environment_width(bool is_terminal)
     return columns < WIDEST ? columns : WIDEST;
 }
 
-/** What cannot be looked at is there: whoever opens it will say what is wrong,
- *  and nothing else is taken for it in silence. */
-static bool is_there(const char *path)
-{
-    return !access(path, F_OK) || (errno != ENOENT && errno != ENOTDIR);
-}
-
 const char *environment_data_directory(const char *typed)
 {
     const char *directory = typed ? typed : variable("POVSTAT_DATA");
 
     if (directory)
         return directory;
-    if (is_there("data/plans.csv"))
+    if (!pov_is_lacking("data/plans.csv"))
         return "data";
-    return is_there(POVSTAT_DATADIR "/plans.csv") ? POVSTAT_DATADIR : NULL;
+    return !pov_is_lacking(POVSTAT_DATADIR "/plans.csv") ? POVSTAT_DATADIR
+                                                         : NULL;
 }
 
 bool environment_data_is_chosen(const char *typed)
 {
-    return typed || variable("POVSTAT_DATA") || is_there("data/plans.csv");
+    return typed || variable("POVSTAT_DATA") ||
+           !pov_is_lacking("data/plans.csv");
 }
 
 const char *environment_scratch(void)

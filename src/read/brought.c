@@ -4,20 +4,9 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "povstat/descriptor.h"
 #include "povstat/embedded.h"
-
-static bool is_missing(int error)
-{
-    return error == ENOENT || error == ENOTDIR;
-}
-
-bool brought_is_lacking(const char *path)
-{
-    return access(path, F_OK) && is_missing(errno);
-}
 
 /** Is a file the same, byte for byte? */
 static bool holds(int descriptor, const pov_embedded *own)
@@ -38,7 +27,7 @@ brought_state brought_look(const char *name, const char *path)
     bool same;
 
     if (descriptor < 0) /* it may be another; reading it will tell why */
-        return is_missing(errno) ? BROUGHT_LACKING : BROUGHT_OTHER;
+        return pov_says_lacking(errno) ? BROUGHT_LACKING : BROUGHT_OTHER;
     same = own && holds(descriptor, own);
     pov_let_go(descriptor);
     return same ? BROUGHT_SAME : BROUGHT_OTHER;

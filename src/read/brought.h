@@ -5,9 +5,6 @@
 
 /* Tables of a data directory beside those that the program brings. */
 
-/** Does the directory lack it, so that the program's own stands in? */
-bool brought_is_lacking(const char *path);
-
 typedef enum brought_state {
     BROUGHT_LACKING, /* as above */
     BROUGHT_SAME,    /* as the program carries it */

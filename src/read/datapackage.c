@@ -1,10 +1,8 @@
 #include "povstat/datapackage.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cjson/cJSON.h>
 
@@ -379,8 +377,7 @@ static bool add_table(package *p, const cJSON *model)
                          .name = text_of(model, "name"),
                          .path = text_of(model, "path")};
     place = place_of(p, t->path, &held);
-    if (!place ||
-        (!changed(p, t->path) && access(place, F_OK) && errno == ENOENT))
+    if (!place || (!changed(p, t->path) && pov_is_lacking(place)))
         return true;
     if (!read_table(p, t, place, &held))
         return false;

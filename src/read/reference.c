@@ -399,7 +399,7 @@ static bool is_brought(loader *l, const char *directory)
     size_t n;
 
     if (descriptor < 0) /* one that is there: reading it will tell why */
-        return !directory || brought_is_lacking(path);
+        return !directory || pov_says_lacking(errno);
     bytes = pov_malloc_or_die(POV_MARKED);
     do {
         if (!pov_read(descriptor, bytes, POV_MARKED, &n))
@@ -787,8 +787,7 @@ static bool has_tables(const char *directory, pov_arena *arena,
     const char *why = "none of the tables is in this directory";
 
     for (size_t i = 0; i < n_tables; i++)
-        if (!access(reference_table_path(tables[i], directory, arena), F_OK) ||
-            (errno != ENOENT && errno != ENOTDIR))
+        if (!pov_is_lacking(reference_table_path(tables[i], directory, arena)))
             return true; /* what else is wrong with it shows when it is read */
     if (access(pov_arena_format(arena, "%s/.", directory), F_OK))
         why = strerror(errno);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "povstat/descriptor.h"
 #include "povstat/embedded.h"
 #include "povstat/map.h"
 #include "povstat/text.h"
@@ -873,23 +874,25 @@ bool reference_table_read(const reference_table *table, const char *directory,
         .findings = findings,
         .of_rows = {
             .arena = arena, .language = findings->language, .keep_all = true}};
-    const pov_embedded *built_in = NULL, *besides = NULL;
+    const pov_embedded *own = pov_embedded_data(table->path);
+    const pov_embedded *besides = NULL;
     bool muted = findings->muted;
 
     if (directory && table->without != REFUSE_DIRECTORY &&
-        brought_is_lacking(r.path)) {
+        pov_is_lacking(r.path)) {
         if (table->without == READ_NOTHING)
             return true;
-        r.stands_in = true;
-        r.path = reference_table_path(table, NULL, arena);
+        /* Else reading it will tell: of the areas nothing can stand in, they
+         * are not kept as a table. */
+        r.stands_in = own;
+        if (own)
+            r.path = reference_table_path(table, NULL, arena);
     }
-    if (!directory || r.stands_in)
-        built_in = pov_embedded_data(table->path);
-    else if (table->without == READ_BUILT_IN &&
-             brought_look(table->path, r.path) != BROUGHT_SAME)
-        besides = pov_embedded_data(table->path);
+    if (directory && !r.stands_in && table->without == READ_BUILT_IN &&
+        brought_look(table->path, r.path) != BROUGHT_SAME)
+        besides = own;
     findings->muted = muted || r.stands_in;
-    read_table(&r, built_in, besides);
+    read_table(&r, !directory || r.stands_in ? own : NULL, besides);
     findings->muted = muted;
     return !r.is_unusable;
 }
