@@ -115,8 +115,7 @@ const pov_indicator *indicator_rest_of(const pov_indicator *indicator,
 struct pov_broken_down {
     pov_catalogue *catalogue;
     pov_indicator *of;
-    size_t first;         /* rank of the first, and of its share the next one */
-    pov_indicator **made; /* by breakdown; NULL: not yet */
+    size_t first; /* rank of the first, and of its share the next one */
     /* What it was called when the order was made, whatever a table of labels
        calls it later: what is made of it is called the same at any time. */
     const char *label_vi, *label_en;
@@ -238,7 +237,6 @@ static void make(struct pov_broken_down *d, const pov_breakdown *b,
     some = make_like(d->catalogue, &like, of->unit, b, row);
     some->all = of;
     some->whole_label = b->has_rate ? of->whole_label : "";
-    d->made[b->rank] = some;
     put(d->catalogue, some, rank);
     make_share(d->catalogue, some, of, rank + 1);
     link_like(d->catalogue->arena, some, of, false);
@@ -248,12 +246,14 @@ const pov_indicator *pov_indicator_of_whom(const pov_indicator *indicator,
                                            const pov_breakdown *breakdown)
 {
     struct pov_broken_down *d = indicator->broken_down;
+    pov_indicator *const *place;
 
     if (!d || !breakdown)
         return NULL;
-    if (!d->made[breakdown->rank])
+    place = &d->catalogue->indicators.items[d->first + 2 * breakdown->rank];
+    if (!*place)
         make(d, breakdown, NULL);
-    return d->made[breakdown->rank];
+    return *place;
 }
 
 const struct pov_indicator_list *
@@ -283,20 +283,25 @@ typedef struct splitting {
     pov_catalogue *catalogue;
     size_t n; /* rows */
     pov_indicator **rows;
+    pov_map ids;    /* id → a row */
     bool *is_split; /* by row: it is to be broken down */
     struct adopted {
         pov_indicator *of; /* the row is this one, NULL: itself */
         indicator_rest as;
+        pov_indicator *in_persons; /* the row that is it in persons; NULL */
     } * adopted;
 } splitting;
 
 static const pov_breakdown *breakdown_of_id(const pov_catalogue *catalogue,
                                             const char *id)
 {
-    for (size_t i = 0; id && i < catalogue->breakdowns.count; i++)
-        if (!strcmp(catalogue->breakdowns.items[i]->id, id))
-            return catalogue->breakdowns.items[i];
-    return NULL;
+    const pov_breakdown *b =
+        id ? names_find(&catalogue->names[POV_ROW_BREAKDOWN], POV_NAME_KEY, id,
+                        strlen(id))
+                 .thing
+           : NULL;
+
+    return b && !strcmp(b->id, id) ? b : NULL;
 }
 
 /** Has it persons of its own?  Every form counts them beside households. */
@@ -311,63 +316,63 @@ static bool has_some_persons(const pov_indicator *i)
     return !i->is_flow;
 }
 
-/** Is the row another one in persons, or of some, by its id? */
+/** Is there such a row as this rest of an id says of another one? */
+static bool is_of(const splitting *s, const pov_indicator *of,
+                  const indicator_rest *as)
+{
+    return (!as->whom || breakdown_of_id(s->catalogue, as->whom)) &&
+           (!as->in_persons ||
+            (has_persons(of) && (!as->whom || has_some_persons(of))));
+}
+
+/** Is the row another one in persons, or of some, by its id?  Of several that
+ *  its id begins with it is that which stands last. */
 static void adopt(const splitting *s, size_t row)
 {
     const char *id = s->rows[row]->id;
-    struct adopted a = {NULL};
+    struct adopted *a = &s->adopted[row];
 
-    for (size_t i = 0; i < s->n; i++) {
-        size_t length = strlen(s->rows[i]->id);
+    for (size_t n = 1; *id && id[n]; n++) {
+        indicator_rest as;
+        pov_indicator *of =
+            id[n] == '_' || id[n] == ' ' ? pov_map_find(&s->ids, id, n) : NULL;
 
-        if (s->is_split[i] && !strncmp(id, s->rows[i]->id, length) &&
-            indicator_rest_read(id + length, &a.as, s->catalogue->arena) &&
-            (!a.as.whom || breakdown_of_id(s->catalogue, a.as.whom)) &&
-            (!a.as.in_persons ||
-             (has_persons(s->rows[i]) &&
-              (!a.as.whom || has_some_persons(s->rows[i])))))
-            a.of = s->rows[i];
+        if (of && s->is_split[of->rank] &&
+            indicator_rest_read(id + n, &as, s->catalogue->arena) &&
+            is_of(s, of, &as) && (!a->of || a->of->rank < of->rank)) {
+            a->of = of;
+            a->as = as;
+        }
     }
-    s->adopted[row] = a;
-}
-
-static pov_indicator *row_in_persons(const splitting *s,
-                                     const pov_indicator *households)
-{
-    for (size_t i = 0; i < s->n; i++)
-        if (s->adopted[i].of == households && s->adopted[i].as.in_persons &&
-            !s->adopted[i].as.whom)
-            return s->rows[i];
-    return NULL;
+    if (a->of && a->as.in_persons && !a->as.whom &&
+        !s->adopted[a->of->rank].in_persons)
+        s->adopted[a->of->rank].in_persons = s->rows[row];
 }
 
 static void break_down(splitting *s, pov_indicator *of, size_t *next)
 {
     pov_arena *arena = s->catalogue->arena;
-    size_t n = s->catalogue->breakdowns.count;
     struct pov_broken_down *d = pov_arena_alloc(arena, sizeof *d);
 
-    *d = (struct pov_broken_down){
-        .catalogue = s->catalogue,
-        .of = of,
-        .first = *next,
-        .made = pov_arena_alloc(arena, (n + 1) * sizeof *d->made),
-        .label_vi = of->label_vi,
-        .label_en = of->label_en};
+    *d = (struct pov_broken_down){.catalogue = s->catalogue,
+                                  .of = of,
+                                  .first = *next,
+                                  .label_vi = of->label_vi,
+                                  .label_en = of->label_en};
     of->broken_down = d;
-    *next += 2 * n;
+    *next += 2 * s->catalogue->breakdowns.count;
 }
 
 /** The persons of households: their number, and that of some of them. */
-static void count_persons(splitting *s, pov_indicator *households, size_t *next)
+static void count_persons(splitting *s, size_t row, size_t *next)
 {
+    pov_indicator *households = s->rows[row], *persons;
     pov_relative kin = {.is = POV_PERSONS};
-    pov_indicator *persons;
 
     if (!has_persons(households))
         return;
     persons = make_like(s->catalogue, households, persons_unit, NULL,
-                        row_in_persons(s, households));
+                        s->adopted[row].in_persons);
     put(s->catalogue, persons, (*next)++);
     kin.indicator = persons;
     if (!pov_indicator_kin(households, POV_PERSONS))
@@ -478,6 +483,9 @@ static splitting splitting_of(pov_catalogue *catalogue)
                        pov_arena_alloc(arena, (n + 1) * sizeof *s.adopted)};
 
     for (size_t i = 0; i < n; i++)
+        *pov_map_at(&s.ids, arena, s.rows[i]->id, strlen(s.rows[i]->id)) =
+            s.rows[i];
+    for (size_t i = 0; i < n; i++)
         if (s.rows[i]->by_standard && pov_indicator_counted_in(s.rows[i]))
             mark_split(&s, s.rows[i]);
     for (size_t i = 0; i < n; i++)
@@ -499,7 +507,7 @@ void pov_catalogue_break_down(pov_catalogue *catalogue)
         if (!s.is_split[i])
             continue;
         break_down(&s, s.rows[i], &next);
-        count_persons(&s, s.rows[i], &next);
+        count_persons(&s, i, &next);
     }
     catalogue->indicators.count = catalogue->indicators.capacity = next;
     link_persons(&s);
