@@ -649,18 +649,16 @@ static pov_day later_end(pov_day a, pov_day b)
 
 static void add_to(area_name_list *names, area_name name, pov_arena *arena)
 {
-    for (size_t i = 0; i < names->count; i++) {
-        area_name *same = &names->items[i];
+    area_name *same = names->count ? &names->items[names->count - 1] : NULL;
 
-        if (same->area != name.area)
-            continue;
-        if (name.from < same->from) /* open is 0, before every day */
-            same->from = name.from;
-        same->to = later_end(same->to, name.to);
-        same->is_full |= name.is_full;
+    if (!same || same->area != name.area) {
+        pov_arena_push(arena, names, name);
         return;
     }
-    pov_arena_push(arena, names, name);
+    if (name.from < same->from) /* open is 0, before every day */
+        same->from = name.from;
+    same->to = later_end(same->to, name.to);
+    same->is_full |= name.is_full;
 }
 
 area_sounds area_sounds_of(const char *bare, pov_arena *arena)
@@ -757,7 +755,7 @@ const area_name_list *area_names_at(const pov_catalogue *catalogue,
         add_packed(store, list,
                    store->pack->spellings[spelling].names + packed->first + i);
     for (size_t i = 0; added && i < added->count; i++)
-        add_to(list, added->items[i], store->arena);
+        pov_arena_push(store->arena, list, added->items[i]);
     *pov_map_at(&store->found[spelling], store->arena, text, n) = list;
     return list;
 }

@@ -92,6 +92,7 @@ const reference_table breakdowns_table = {
     .path = "reference/breakdowns.csv",
     .columns = breakdown_columns,
     .kind = POV_ROW_BREAKDOWN,
+    .most_rows = 200,
     .take = take_breakdown,
 };
 

@@ -351,6 +351,7 @@ static const reference_table area_table = {
     .path = "reference/areas.csv",
     .columns = area_columns,
     .kind = POV_ROW_AREA,
+    .most_kb = 6000,
     .take = take_area,
     .finish = succession_link,
 };
@@ -416,6 +417,7 @@ static const reference_table alias_table = {
     .path = "reference/area-aliases.csv",
     .columns = alias_columns,
     .kind = POV_ROW_AREA,
+    .most_kb = 4000,
     .take = take_alias,
 };
 
@@ -513,6 +515,7 @@ static const reference_table indicator_table = {
     .path = "reference/indicators.csv",
     .columns = indicator_columns,
     .kind = POV_ROW_INDICATOR,
+    .most_rows = 300,
     .take = take_indicator,
 };
 
@@ -678,6 +681,7 @@ static const reference_table plan_table = {
     .path = "plans.csv",
     .columns = plan_columns,
     .kind = POV_ROW_PLAN,
+    .most_kb = 16000,
     .take = take_plan,
     .without = REFUSE_DIRECTORY,
 };
@@ -723,6 +727,7 @@ static const reference_table waiver_table = {
     .path = "waivers.csv",
     .columns = waiver_columns,
     .kind = POV_N_ROW_KINDS,
+    .most_kb = 4000,
     .take = take_waiver,
     .without = READ_NOTHING,
 };
@@ -836,15 +841,18 @@ static pov_catalogue *read_tables(pov_catalogue *into, const char *directory,
     bool has_rest = has_areas && bring_tables(&l, directory);
 
     for (size_t i = 0; all && i < n_tables; i++) {
-        bool rests =
-            tables[i] == &parts_table || tables[i] == &indicator_aliases_table;
+        bool rests = tables[i] == &parts_table ||
+                     tables[i] == &indicator_aliases_table ||
+                     tables[i] == &papers_table ||
+                     tables[i] == &paper_columns_table;
 
         if (tables[i] == &area_table ? has_areas
                                      : has_rest && tables[i] != &plan_table)
             continue;
         if (tables[i] == &indicator_aliases_table)
             pov_catalogue_break_down(l.catalogue);
-        if ((!rests || !l.is_unusable[POV_ROW_INDICATOR]) &&
+        if ((!rests || (!l.is_unusable[POV_ROW_INDICATOR] &&
+                        !l.is_unusable[POV_ROW_BREAKDOWN])) &&
             !reference_table_read(tables[i], directory, &l, l.catalogue,
                                   l.arena, l.findings))
             l.is_unusable[tables[i]->kind] = true;

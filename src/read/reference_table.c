@@ -9,6 +9,7 @@
 #include "povstat/map.h"
 #include "povstat/text.h"
 #include "read/brought.h"
+#include "read/reference_cell.h"
 
 /* Reference tables are ours: commas, exact column names.  One reader serves
  * them all; each table brings its columns and what to do with a row. */
@@ -197,68 +198,6 @@ static void sift(reference_reading *r, bool in_header)
     r->of_rows.count = 0;
 }
 
-/** Errors: false if it is no number from 1 to `most`. */
-static bool read_number(const char *text, uint64_t most, uint32_t *number)
-{
-    uint64_t n = 0;
-
-    for (; *text; text++) {
-        if (*text < '0' || *text > '9' || n > most)
-            return false;
-        n = n * 10 + (uint64_t)(*text - '0');
-    }
-    *number = (uint32_t)n;
-    return n > 0 && n <= most;
-}
-
-static bool holds_name(const char *text, pov_arena *arena)
-{
-    for (const char *at = text; *at; at++)
-        if ((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9'))
-            return true; /* as nearly all: the key needs work */
-    return *pov_text_bare(arena, text) != '\0';
-}
-
-static bool find_word(const char *text, const char *words, uint32_t *number)
-{
-    size_t n = strlen(text), length;
-
-    for (const char *word; (word = pov_text_piece(&words, &length)); ++*number)
-        if (length == n && !memcmp(word, text, n))
-            return true;
-    return false;
-}
-
-/** Read what is typed as what its column holds.  Returns why that cannot be;
- *  NULL if it can. */
-static const char *wrong_in(const reference_column *c, reference_cell *cell,
-                            pov_arena *arena)
-{
-    const char *text = cell->text;
-
-    switch (c->holds) {
-    case HOLDS_ID:
-    case HOLDS_NAME:
-        return holds_name(text, arena) ? NULL : "holds no letter or digit";
-    case HOLDS_DAY:
-        return pov_day_parse(text, &cell->day) ? NULL
-                                               : "is no day like 2024-01-31";
-    case HOLDS_YEAR:
-        return read_number(text, 9999, &cell->number) ? NULL : "is no year";
-    case HOLDS_LINE:
-        return read_number(text, UINT32_MAX, &cell->number)
-                   ? NULL
-                   : "is no line number";
-    case HOLDS_WORD:
-        return find_word(text, c->words, &cell->number) ? NULL : "";
-    case HOLDS_TEXT:
-    case HOLDS_ABOVE:
-    case HOLDS_REMARK:
-        break;
-    }
-    return NULL;
-}
-
 static bool refuse_word(const reference_row *row, size_t i)
 {
     const reference_reading *r = row->reading;
@@ -286,7 +225,7 @@ static bool read_cell(const reference_row *row, size_t i, reference_cell *cell)
 
     if (!*cell->text)
         return !c->is_needed || reference_table_refuse(row, i, "it is blank");
-    wrong = wrong_in(c, cell, r->arena);
+    wrong = reference_cell_wrong(c, cell, r->arena);
     if (!wrong)
         return true;
     if (c->holds == HOLDS_WORD)
@@ -622,22 +561,23 @@ static const char *missing_columns(const reference_reading *r, size_t *n)
     return names;
 }
 
-static void refuse_table(reference_reading *r, const record *header,
-                         const char *why)
+/** Nothing is read; `at`: the row that is wrong, NULL for none. */
+static void refuse_table(reference_reading *r, const record *at,
+                         const char *why, const char *help)
 {
     pov_finding *f =
         pov_find(r->findings, POV_FOUND_MISSING_REFERENCE,
-                 (pov_place){r->path, header ? 1 : 0, 0}, "%s", why);
+                 (pov_place){r->path, at ? at->line : 0, 0}, "%s", why);
 
     r->is_unusable = true;
-    f->help = pov_say(r->findings->language,
-                      "data/README.md names the columns; the first row must "
-                      "hold all of them, with commas between");
-    if (!header)
-        return;
-    f->place.line = header->line;
-    rows_show(r->rows, header, f);
+    f->help = pov_say(r->findings->language, help);
+    if (at)
+        rows_show(r->rows, at, f);
 }
+
+static const char header_help[] =
+    "data/README.md names the columns; the first row must hold all of them, "
+    "with commas between";
 
 static void read_header(reference_reading *r)
 {
@@ -651,7 +591,7 @@ static void read_header(reference_reading *r)
     if (r->is_unusable || rows_at(r->rows).has_failed)
         return;
     if (!any) {
-        refuse_table(r, NULL, pov_say(l, "it is empty"));
+        refuse_table(r, NULL, pov_say(l, "it is empty"), header_help);
         return;
     }
     place_columns(r, &header);
@@ -661,7 +601,8 @@ static void read_header(reference_reading *r)
                      pov_arena_format(
                          r->arena,
                          pov_say(l, n == 1 ? "no column %s" : "no columns %s"),
-                         missing));
+                         missing),
+                     header_help);
     else
         report_columns(r, &header);
 }
@@ -684,6 +625,33 @@ static void take(reference_reading *r, const record *typed)
         enter(&row);
     else
         lose(&row);
+}
+
+/** Each row of a table is kept, and each indicator has a place for each
+ *  breakdown: a table that is too long would take what memory there is.
+ *  Errors: false, and a finding at the row that is one too many. */
+static bool may_be_longer(reference_reading *r, const record *typed)
+{
+    size_t most_rows = r->table->most_rows ? r->table->most_rows : SIZE_MAX;
+    size_t most_kb = r->table->most_kb ? r->table->most_kb : MOST_KB;
+    const char *why;
+
+    r->n_bytes += typed->length;
+    if (++r->n_rows <= most_rows && r->n_bytes <= most_kb * 1000)
+        return true;
+    why = r->n_rows > most_rows
+              ? pov_arena_format(
+                    r->arena,
+                    pov_say(r->findings->language, "it has more than %zu rows"),
+                    most_rows)
+              : pov_arena_format(
+                    r->arena,
+                    pov_say(r->findings->language, "it is longer than %zu kB"),
+                    most_kb);
+    refuse_table(r, typed, why,
+                 "delete the rows that no file of yours needs, or give each "
+                 "part of the files a data directory of its own");
+    return false;
 }
 
 static bool next_row(reference_reading *r, record *typed)
@@ -735,12 +703,18 @@ static const char *key_of(const reference_reading *r, const record *typed)
     return r->at[0] < typed->count ? typed->items[r->at[0]].text : "";
 }
 
+/** The same of the table that the directory has. */
+static bool next_own_row(reference_reading *r, record *typed)
+{
+    return next_row(r, typed) && (r->is_brought || may_be_longer(r, typed));
+}
+
 static user_rows keep_rows(reference_reading *r)
 {
     user_rows all = {0};
     record typed = {0};
 
-    while (next_row(r, &typed)) {
+    while (next_own_row(r, &typed)) {
         user_row *kept = pov_arena_alloc(r->arena, sizeof *kept);
         const char *key = key_of(r, &typed);
         void **at = pov_map_at(&all.keys, r->arena, key, strlen(key));
@@ -802,7 +776,7 @@ static void read_rows(reference_reading *r, const pov_embedded *besides)
         for (size_t i = 0; !r->is_unusable && i < of_user.count; i++)
             take_user_row(r, of_user.items[i]);
     }
-    while (!besides && next_row(r, &typed))
+    while (!besides && next_own_row(r, &typed))
         take(r, &typed);
     sift(r, false);
     if (r->is_unusable)
@@ -845,6 +819,7 @@ static void read_table(reference_reading *r, const pov_embedded *built_in,
 {
     while (r->table->columns[r->n_columns].name)
         r->n_columns++;
+    r->is_brought = built_in != NULL;
     r->rows = rows_open(r->path, &(pov_opening){.built_in = built_in}, r->arena,
                         &r->of_rows);
     sift(r, true);

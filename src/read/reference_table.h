@@ -4,7 +4,11 @@
 #include "povstat/catalogue.h"
 #include "read/rows.h"
 
-enum { MOST_COLUMNS = 16, MOST_WORDS = 7 };
+enum {
+    MOST_COLUMNS = 16,
+    MOST_WORDS = 7,
+    MOST_KB = 1000 /* of a table that says nothing else */
+};
 
 /** What a column may hold; blank is right unless `is_needed`. */
 typedef enum reference_holds {
@@ -50,6 +54,10 @@ typedef struct reference_table {
     const reference_column *columns; /* up to one without a name */
     pov_row_kind kind; /* what its rows are; POV_N_ROW_KINDS: named by none */
 
+    /** What a directory may have of it; 0: any number of rows, MOST_KB.  They
+     *  keep what it takes below 200 MB. */
+    size_t most_rows, most_kb;
+
     /** Take one row.  Errors: false if it was left out; a finding says why,
      *  or said it before. */
     bool (*take)(void *data, reference_row *row);
@@ -74,6 +82,8 @@ struct reference_reading {
     pov_findings of_rows; /* what reading bytes and rows found: see sift */
     row_reader *rows;
     bool is_unusable;
+    bool is_brought;        /* the program's own is read */
+    size_t n_rows, n_bytes; /* of the directory's, so far */
     bool stands_in; /* the program's own, for a table the directory lacks: what
                        it names may be missing there, and nobody is told */
     size_t n_columns;
