@@ -378,16 +378,15 @@ typedef struct pov_figures {
     struct {
         const pov_standard **items;
         size_t count, capacity;
-    } standards;      /* of the figures, each once */
-    pov_map stated;   /* of figures of which much is stated: figure, document,
-                          value → pov_evidence */
-    pov_map supports; /* pov_place → what speaks for or against it */
-    size_t n_stated;  /* figures that somebody states */
-    unsigned among;   /* see pov_among */
-    unsigned weights; /* that statements may have, a bit each */
+    } standards;             /* of the figures, each once */
+    pov_figure_index stated; /* statements of figures of which much is stated */
+    pov_map supports;        /* pov_place → what speaks for or against it */
+    size_t n_stated;         /* figures that somebody states */
+    unsigned among;          /* see pov_among */
+    unsigned weights;        /* that statements may have, a bit each */
     bool *indicators, *breakdowns; /* by rank: may there be a figure of it?
                                       NULL: of none */
-    const pov_remarks *remarks; /* of the last place that had some */
+    const pov_remarks *remarks;    /* of the last place that had some */
     struct {
         pov_statement *items;
         size_t count, capacity;

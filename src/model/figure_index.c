@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+#include "povstat/map.h"
+
 /* Open addressing, as in a pov_map, but the key is what a figure or a moment
- * begins with.  To see that it is another one is to go and read it: the hash of
- * each tells most of them apart without. */
+ * begins with, or follows from what a statement says.  To see that it is
+ * another one is to go and read it: the hash of each tells most of them apart
+ * without. */
 
 enum { FREE, TAKEN_OUT, FIRST_HASH };
 
@@ -49,14 +52,61 @@ static inline bool is_keyed(const void *item, const void *key, size_t size)
     return true;
 }
 
+_Static_assert(sizeof(stated_key) ==
+                   2 * sizeof(void *) + 3 * sizeof(int64_t) + 6 * sizeof(int),
+               "stated_key has padding");
+
+stated_key stated_key_of(const pov_evidence *e)
+{
+    const pov_phrase says = pov_evidence_phrase(e);
+    int32_t has = says.has_amount | says.has_stretch << 1 |
+                  says.has_baseline << 2 | says.about << 3 | says.fewer << 4 |
+                  e->is_aside << 5;
+
+    if (e->claim)
+        has |= e->claim->has_base << 6 | (int)e->claim->form << 7 |
+               (int)e->claim->unit << 10 | (int)e->claim->words.plan_of << 12;
+    return (stated_key){.figure = e->figure,
+                        .document = e->document,
+                        .amount = says.amount.units,
+                        .scale = pov_decimal_precision(says.amount),
+                        .stretch = says.stretch.units,
+                        .stretch_scale = pov_decimal_precision(says.stretch),
+                        .baseline = says.baseline.units,
+                        .baseline_scale = pov_decimal_precision(says.baseline),
+                        .op = (int32_t)says.op,
+                        .status = (int32_t)e->status,
+                        .has = has};
+}
+
+/* Has it the key? */
+typedef bool has_key(const void *item, const void *key);
+
+static inline bool is_of_figure(const void *item, const void *key)
+{
+    return is_keyed(item, key, sizeof(pov_key));
+}
+
+static inline bool is_of_moment(const void *item, const void *key)
+{
+    return is_keyed(item, key, sizeof(pov_moment_key));
+}
+
+static bool is_of_statement(const void *item, const void *key)
+{
+    const stated_key own = stated_key_of(item);
+
+    return !memcmp(&own, key, sizeof own);
+}
+
 /** Where what has the key is, or where there is none. */
 static inline size_t place_of(const pov_figure_index *index, const void *key,
-                              size_t size, uint32_t hash)
+                              has_key *has, uint32_t hash)
 {
     size_t mask = index->capacity - 1, i = hash & mask;
 
     while (index->hashes[i] != FREE &&
-           (index->hashes[i] != hash || !is_keyed(index->items[i], key, size)))
+           (index->hashes[i] != hash || !has(index->items[i], key)))
         i = (i + 1) & mask;
     return i;
 }
@@ -67,7 +117,7 @@ pov_figure *figure_index_find(const pov_figure_index *index, const pov_key *key)
 
     if (!index->capacity)
         return NULL;
-    at = place_of(index, key, sizeof *key, hash_of(key, sizeof *key));
+    at = place_of(index, key, is_of_figure, hash_of(key, sizeof *key));
     return index->hashes[at] == FREE ? NULL : index->items[at];
 }
 
@@ -116,14 +166,19 @@ void figure_index_expect(pov_figure_index *index, size_t more, pov_arena *arena)
         grow(index, capacity, arena);
 }
 
+static inline void make_room(pov_figure_index *index, pov_arena *arena)
+{
+    if (!has_room(index->capacity, index->used + 1))
+        grow(index, index->capacity ? 2 * index->capacity : FEWEST, arena);
+}
+
 static inline void **index_at(pov_figure_index *index, const void *key,
-                              size_t size, uint32_t hash, pov_arena *arena)
+                              has_key *has, uint32_t hash, pov_arena *arena)
 {
     size_t at;
 
-    if (!has_room(index->capacity, index->used + 1))
-        grow(index, index->capacity ? 2 * index->capacity : FEWEST, arena);
-    at = place_of(index, key, size, hash);
+    make_room(index, arena);
+    at = place_of(index, key, has, hash);
     if (index->hashes[at] == FREE) {
         index->items[at] = NULL;
         index->hashes[at] = hash;
@@ -160,26 +215,65 @@ uint32_t moment_index_seek(const pov_figure_index *index,
 void **figure_index_at_sought(pov_figure_index *index, const pov_key *key,
                               uint32_t sought, pov_arena *arena)
 {
-    return index_at(index, key, sizeof *key, sought, arena);
+    return index_at(index, key, is_of_figure, sought, arena);
 }
 
 void **figure_index_at(pov_figure_index *index, const pov_key *key,
                        pov_arena *arena)
 {
-    return index_at(index, key, sizeof *key, hash_of(key, sizeof *key), arena);
+    return index_at(index, key, is_of_figure, hash_of(key, sizeof *key), arena);
 }
 
 void **moment_index_at_sought(pov_figure_index *index,
                               const pov_moment_key *key, uint32_t sought,
                               pov_arena *arena)
 {
-    return index_at(index, key, sizeof *key, sought, arena);
+    return index_at(index, key, is_of_moment, sought, arena);
+}
+
+static void take_out(pov_figure_index *index, size_t at)
+{
+    index->items[at] = NULL;
+    index->hashes[at] = TAKEN_OUT;
 }
 
 void figure_index_remove(pov_figure_index *index, const pov_key *key)
 {
-    size_t at = place_of(index, key, sizeof *key, hash_of(key, sizeof *key));
+    take_out(index,
+             place_of(index, key, is_of_figure, hash_of(key, sizeof *key)));
+}
 
-    index->items[at] = NULL;
-    index->hashes[at] = TAKEN_OUT;
+static uint32_t hash_of_stated(const stated_key *key)
+{
+    uint32_t hash = pov_hash(key, sizeof *key);
+
+    return hash < FIRST_HASH ? hash + FIRST_HASH : hash;
+}
+
+pov_evidence *stated_index_find(const pov_figure_index *index,
+                                const stated_key *key)
+{
+    size_t at;
+
+    if (!index->capacity)
+        return NULL;
+    at = place_of(index, key, is_of_statement, hash_of_stated(key));
+    return index->hashes[at] == FREE ? NULL : index->items[at];
+}
+
+void stated_index_add(pov_figure_index *index, pov_evidence *e,
+                      pov_arena *arena)
+{
+    const stated_key key = stated_key_of(e);
+
+    make_room(index, arena);
+    put(index, e, hash_of_stated(&key));
+}
+
+void stated_index_remove(pov_figure_index *index, const pov_evidence *e)
+{
+    const stated_key key = stated_key_of(e);
+
+    take_out(index,
+             place_of(index, &key, is_of_statement, hash_of_stated(&key)));
 }

@@ -17,18 +17,6 @@ _Static_assert(sizeof(pov_key) == 4 * sizeof(void *) + 4 * sizeof(int),
 _Static_assert(sizeof(pov_moment_key) == 2 * sizeof(void *) + 2 * sizeof(int),
                "pov_moment_key has padding");
 
-/** What tells one stated value from another. */
-typedef struct stated_key {
-    const pov_figure *figure;
-    const pov_plan *document;
-    int64_t amount, stretch, baseline;
-    int32_t scale, stretch_scale, baseline_scale, op, status, has;
-} stated_key;
-
-_Static_assert(sizeof(stated_key) ==
-                   2 * sizeof(void *) + 3 * sizeof(int64_t) + 6 * sizeof(int),
-               "stated_key has padding");
-
 pov_figures *pov_figures_new(const pov_catalogue *catalogue, pov_arena *arena)
 {
     pov_figures *figures = pov_arena_alloc(arena, sizeof *figures);
@@ -241,31 +229,8 @@ bool pov_moment_leaves_out(const pov_moment *moment, const pov_indicator *flow)
     return true;
 }
 
-static stated_key stated_key_of(const pov_evidence *e)
-{
-    const pov_phrase says = pov_evidence_phrase(e);
-    int32_t has = says.has_amount | says.has_stretch << 1 |
-                  says.has_baseline << 2 | says.about << 3 | says.fewer << 4 |
-                  e->is_aside << 5;
-
-    if (e->claim)
-        has |= e->claim->has_base << 6 | (int)e->claim->form << 7 |
-               (int)e->claim->unit << 10 | (int)e->claim->words.plan_of << 12;
-    return (stated_key){.figure = e->figure,
-                        .document = e->document,
-                        .amount = says.amount.units,
-                        .scale = pov_decimal_precision(says.amount),
-                        .stretch = says.stretch.units,
-                        .stretch_scale = pov_decimal_precision(says.stretch),
-                        .baseline = says.baseline.units,
-                        .baseline_scale = pov_decimal_precision(says.baseline),
-                        .op = (int32_t)says.op,
-                        .status = (int32_t)e->status,
-                        .has = has};
-}
-
 /* Of one figure mostly one value is stated: from here on they are looked for
- * in a map. */
+ * in an index. */
 enum { MANY_STATED = 8 };
 
 /** The statement of a figure that says the same for the same document, or
@@ -280,21 +245,13 @@ static pov_evidence *stated_before(const pov_figures *figures,
         return NULL;
     key = stated_key_of(like);
     if (f->evidence.capacity > MANY_STATED)
-        return pov_map_find(&figures->stated, &key, sizeof key);
+        return stated_index_find(&figures->stated, &key);
     for (size_t i = 0; i < f->evidence.count; i++) {
         other = stated_key_of(f->evidence.items[i]);
         if (!memcmp(&key, &other, sizeof key))
             return f->evidence.items[i];
     }
     return NULL;
-}
-
-static void remember_stated(pov_figures *figures, pov_evidence *e, bool is_said)
-{
-    stated_key key = stated_key_of(e);
-
-    *pov_map_at(&figures->stated, figures->arena, &key, sizeof key) =
-        is_said ? e : NULL;
 }
 
 static void add_evidence(pov_figures *figures, pov_evidence *e)
@@ -313,7 +270,8 @@ static void add_evidence(pov_figures *figures, pov_evidence *e)
         return;
     for (size_t i = had_few ? 0 : f->evidence.count - 1; i < f->evidence.count;
          i++)
-        remember_stated(figures, f->evidence.items[i], true);
+        stated_index_add(&figures->stated, f->evidence.items[i],
+                         figures->arena);
 }
 
 void pov_figures_adopt(pov_figures *figures, pov_figure *f)
@@ -325,7 +283,8 @@ void pov_figures_adopt(pov_figures *figures, pov_figure *f)
     figures->n_stated += f->evidence.count > 0;
     for (size_t i = 0;
          f->evidence.capacity > MANY_STATED && i < f->evidence.count; i++)
-        remember_stated(figures, f->evidence.items[i], true);
+        stated_index_add(&figures->stated, f->evidence.items[i],
+                         figures->arena);
 }
 
 /** Shape: what is more than an amount is where the phrase is. */
@@ -665,7 +624,7 @@ void pov_figures_withdraw(pov_figures *figures, pov_evidence *evidence)
     size_t at = 0;
 
     if (f->evidence.capacity > MANY_STATED)
-        remember_stated(figures, evidence, false);
+        stated_index_remove(&figures->stated, evidence);
     while (f->evidence.items[at] != evidence)
         at++;
     f->evidence.count--;
