@@ -53,7 +53,14 @@ void cells_refuse_row(const row_view *x, fate *fates)
         fates[i] = FATE_REFUSED;
 }
 
-enum { MOST_REMEMBERED = 150000, LONGEST_REMEMBERED = 256, MOST_FACTS = 16 };
+/* A name takes some 140 bytes, a value 330, a sentence 900: files of one of a
+ * kind in each row would keep all of them. */
+enum {
+    MOST_REMEMBERED = 16 * 1024 * 1024, /* bytes */
+    OF_SLOT = 32,                       /* in a map, or two */
+    LONGEST_REMEMBERED = 256,
+    MOST_FACTS = 16
+};
 
 /* A text is looked up once for all that is remembered of it: what stands in
  * a column is mostly what stood there in the row before, else one search
@@ -105,6 +112,7 @@ static word *word_of(const row_view *x, const char *text, size_t length,
         w->text = pov_arena_copy(x->arena, text, length);
         w->length = length;
         *pov_map_at(&x->notes->words, x->arena, text, length) = w;
+        x->notes->remembered += sizeof *w + 2 * (length + 1) + OF_SLOT;
     }
     if (w && at < CELLS_AT_HAND)
         x->notes->at_hand[at] = w;
@@ -134,7 +142,7 @@ static memo *add_fact(const row_view *x, word *w, memory kind, const void *with,
         memcpy(f->with, with, size);
     w->facts = f;
     w->n_facts++;
-    x->notes->remembered++;
+    x->notes->remembered += sizeof *f + size;
     return &f->means;
 }
 
@@ -156,7 +164,7 @@ static memo *remember_apart(const row_view *x, memory kind, const char *text,
     at = pov_map_at(&x->notes->known, x->arena, key, used);
     if (!*at) {
         *at = pov_arena_alloc(x->arena, sizeof(memo));
-        x->notes->remembered++;
+        x->notes->remembered += used + sizeof(memo) + OF_SLOT;
     }
     return *at;
 }
@@ -183,6 +191,14 @@ memo *cells_remember(const row_view *x, memory kind, const char *text,
     if (w->n_facts == MOST_FACTS)
         return remember_apart(x, kind, text, length, with, size, may_add);
     return may_add ? add_fact(x, w, kind, with, size) : &x->notes->forgotten;
+}
+
+pov_arena *cells_keep_in(const row_view *x, const memo *m, size_t size)
+{
+    if (cells_forgets(x, m))
+        return x->scratch;
+    x->notes->remembered += size;
+    return x->arena;
 }
 
 bool cells_ask_once(const row_view *x, memory kind, const char *text,

@@ -33,7 +33,7 @@ typedef struct notes {
                                             column */
     pov_map known;     /* what was told, and what a text means where it means
                           too much to be found beside it */
-    size_t remembered; /* how much there is in both */
+    size_t remembered; /* how much there is in both: bytes, nearly */
     size_t
         suggested[POV_N_FINDING_KINDS]; /* how often it was looked for what was
                                       meant by what would be told as such */
@@ -143,6 +143,9 @@ static inline bool cells_forgets(const row_view *x, const memo *m)
 {
     return m == &x->notes->forgotten;
 }
+
+/** Where to put what a memo means, of so many bytes. */
+pov_arena *cells_keep_in(const row_view *x, const memo *m, size_t size);
 
 /** The answer to a question about a text, asked once for each distinct one. */
 bool cells_ask_once(const row_view *x, memory kind, const char *text,

@@ -86,9 +86,11 @@ static const char *keep(const row_view *x, const char *text)
     return text ? pov_arena_intern(x->arena, text, strlen(text)) : NULL;
 }
 
-static pov_clauses *keep_clauses(const row_view *x, const pov_clauses *said)
+static pov_clauses *keep_clauses(const row_view *x, const memo *by,
+                                 const pov_clauses *said)
 {
-    pov_clauses *kept = pov_arena_alloc(x->arena, sizeof *kept);
+    pov_clauses *kept =
+        pov_arena_alloc(cells_keep_in(x, by, sizeof *kept), sizeof *kept);
 
     *kept = *said;
     kept->why = keep(x, said->why);
@@ -117,7 +119,7 @@ static const pov_clauses *read_anew(const row_view *x, const char *text)
     said = pov_arena_alloc(x->scratch, sizeof *said);
     pov_clauses_read(text, &names, x->findings->language, x->scratch, said);
     if (!is_lent)
-        m->is = said = keep_clauses(x, said);
+        m->is = said = keep_clauses(x, m, said);
     return said;
 }
 

@@ -304,8 +304,7 @@ static pov_reading read_phrase(const row_view *x, const char *text,
         return pov_phrase_read(text, length, hint, x->scratch, says, number);
     m = cells_remember(x, MEMORY_VALUE, text, with, sizeof with);
     if (!m->is) {
-        v = pov_arena_alloc(cells_forgets(x, m) ? x->scratch : x->arena,
-                            sizeof *v);
+        v = pov_arena_alloc(cells_keep_in(x, m, sizeof *v), sizeof *v);
         v->number.language = number->language;
         v->reading = pov_phrase_read(text, length, hint, x->scratch, &v->says,
                                      &v->number);

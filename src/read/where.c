@@ -101,7 +101,7 @@ static const pov_area_match *match_anew(const row_view *x, const entry *e,
                                         const place_of_name *place,
                                         const memo *by)
 {
-    pov_arena *arena = cells_forgets(x, by) ? x->scratch : x->arena;
+    pov_arena *arena = cells_keep_in(x, by, sizeof(pov_area_match));
     pov_area_hint hint = {.level = (pov_level)place->level,
                           .parent = place->parent,
                           .parent_typed = place->parent_typed,
