@@ -27,14 +27,19 @@ static bool is_rate(const pov_progress *p)
     return p->trial.measure != POV_IN_COUNT;
 }
 
+bool aims_compare(const pov_figure *target)
+{
+    return !target->conflict && !target->blame;
+}
+
 /** Can another form of it be held against it? */
 static bool is_comparable(const pov_progress *p)
 {
     const pov_trial *t = &p->trial;
 
     return t->says.form != POV_DIRECTION && t->says.has_amount &&
-           !t->says.about && !t->is_flow && !p->target->conflict &&
-           !p->target->blame && p->outcome.verdict != POV_VERDICT_INVALID &&
+           !t->says.about && !t->is_flow && aims_compare(p->target) &&
+           p->outcome.verdict != POV_VERDICT_INVALID &&
            (!t->form->needs_baseline || t->baseline.known);
 }
 

@@ -3,6 +3,10 @@
 
 #include "povstat/measure.h"
 
+/** May what is stated of a target be held against other forms of the aim?  Not
+ *  where it contradicts itself. */
+bool aims_compare(const pov_figure *target);
+
 /**
  * Hold the forms in which a plan states one aim against each other: they must
  * lead to the same level, a count to a rate by the total at the start.

@@ -54,7 +54,9 @@ typedef struct bench {
     const pov_figures *figures;
     pov_day as_of;
     pov_findings *findings;
-    bool wants_verdicts; /* of those that no finding turns on, too */
+    bool wants_verdicts;        /* of those that no finding turns on, too */
+    const pov_figures *passing; /* the figures with memory for one target that
+                                   nothing is held against; NULL: all stay */
     pov_progress_list list;
 } bench;
 
@@ -93,7 +95,7 @@ static void find_disputed(const bench *b, pov_progress *p)
         t->baseline = pov_quantity_of(found);
 }
 
-static void find_evidence(bench *b, pov_progress *p)
+static void find_evidence(const bench *b, pov_progress *p)
 {
     pov_trial *t = &p->trial;
     pov_key series = series_key(&p->target->key, t->measure);
@@ -115,7 +117,7 @@ static void find_evidence(bench *b, pov_progress *p)
 }
 
 /** A bare direction is judged on whatever is known: counts before rates. */
-static pov_unit measure_of(bench *b, pov_progress *p)
+static pov_unit measure_of(const bench *b, pov_progress *p)
 {
     pov_key counts = series_key(&p->target->key, POV_IN_COUNT);
 
@@ -429,8 +431,8 @@ static void judge(const bench *b, pov_progress *p)
     alternatives_judge(p, b->figures->arena);
 }
 
-static void take(bench *b, const pov_figure *f, const pov_evidence *stated,
-                 const pov_phrase *says)
+static pov_progress *take(const bench *b, const pov_figure *f,
+                          const pov_evidence *stated, const pov_phrase *says)
 {
     pov_progress *p = pov_arena_alloc(b->figures->arena, sizeof *p);
     const pov_key *key = &f->key;
@@ -452,7 +454,23 @@ static void take(bench *b, const pov_figure *f, const pov_evidence *stated,
     if (b->wants_verdicts || tells_by_verdict(b, p))
         judge(b, p);
     report_outcome(b, p);
-    pov_arena_push(b->figures->arena, &b->list, p);
+    return p;
+}
+
+/* Of one target as much may be stated as a file holds: where all of it
+ * contradicts itself, each goes when its findings are told. */
+static void take_in(bench *b, const pov_figure *f, const pov_evidence *stated,
+                    const pov_phrase *says)
+{
+    bench alone = *b;
+
+    if (!b->passing || aims_compare(f)) {
+        pov_arena_push(b->figures->arena, &b->list, take(b, f, stated, says));
+        return;
+    }
+    alone.figures = b->passing;
+    take(&alone, f, stated, says);
+    pov_arena_clear(alone.figures->arena);
 }
 
 /** A target that only follows from a claim, if it is one number. */
@@ -467,7 +485,7 @@ static void take_claimed(bench *b, const pov_figure *f)
                        .has_amount = true};
 
     if (claim && claims_number(&f->value, &says.amount))
-        take(b, f, claim, &says);
+        take_in(b, f, claim, &says);
 }
 
 static void take_all(bench *b, const pov_figure *f)
@@ -476,7 +494,7 @@ static void take_all(bench *b, const pov_figure *f)
         const pov_phrase says = pov_evidence_phrase(f->evidence.items[e]);
 
         if (!f->evidence.items[e]->is_aside)
-            take(b, f, f->evidence.items[e], &says);
+            take_in(b, f, f->evidence.items[e], &says);
     }
     take_claimed(b, f);
 }
@@ -552,17 +570,20 @@ pov_progress_list pov_measure(const pov_figures *figures, pov_day as_of,
 void pov_measure_findings(const pov_figures *figures, pov_day as_of,
                           pov_findings *findings)
 {
-    pov_figures scratch = *figures;
+    pov_figures scratch = *figures, passing = *figures;
     bench b = {.figures = &scratch, .as_of = as_of, .findings = findings};
     run r = {.to = 0};
 
     scratch.arena = pov_arena_new();
+    passing.arena = pov_arena_new();
     while (r.to < figures->count) {
         r = run_from(figures, r.to);
         b.wants_verdicts = r.has_claims;
+        b.passing = r.has_claims ? NULL : &passing;
         measure_run(&b, &r);
         b.list = (pov_progress_list){.count = 0};
         pov_arena_clear(scratch.arena);
     }
+    pov_arena_free(passing.arena);
     pov_arena_free(scratch.arena);
 }
