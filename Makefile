@@ -347,7 +347,7 @@ bench-gate: all ## hold what a run costs against tests/bench/costs (valgrind)
 	@CC='$(CC)' POVSTAT=$(BINARY) tests/bench/gate.sh
 
 .PHONY: bench-hostile
-bench-hostile: all ## 15 MB of one thing too much: 16 seconds, 300 MB at most
+bench-hostile: all ## 15 MB of one thing too much: 16 seconds, 200 MB at most
 	@CC='$(CC)' tests/bench/hostile.sh $(BINARY)
 
 .PHONY: bench-peers
