@@ -18,12 +18,17 @@
 #define MOST_OF_TEXTS (UINT64_C(256) << 20)
 #define MOST_UNLIKELY (UINT64_C(32) << 20)
 #define MOST_READ (UINT64_C(64) << 30)
+/* A text that stands in a workbook once may be that of each cell.  What is
+ * longer than most names comes to less in a million rows with a note in each.
+ */
+#define MOST_LONG (UINT64_C(128) << 20)
 
 enum {
     MOST_TIMES = 250, /* unpacked over packed */
     MOST_CELLS = 100 * 1000 * 1000,
     MOST_MERGED = 4 * 1000 * 1000, /* columns of all ranges together */
     MOST_NAMED = 8,
+    SHORT = 64, /* bytes of a cell */
 };
 
 /** Of a column: the rows down to which a merged cell covers it, and the row
@@ -39,6 +44,7 @@ typedef struct present {
     size_t width;     /* 0: nothing is typed in it */
     size_t last_row;  /* with anything, from 1 */
     size_t rows;      /* that have cells */
+    uint64_t n_long;  /* bytes of cells behind their first */
     bool hides_zeros;
     struct {
         pov_book_range *items;
@@ -57,6 +63,7 @@ struct sheet_rows {
     pov_book book;
     pov_arena *arena;   /* the run's */
     pov_arena *of_book; /* until it is closed */
+    pov_arena *of_sheet;
     pov_arena *of_row;
     pov_findings *findings;
     struct {
@@ -316,8 +323,8 @@ static bool take_hidden(void *of, const pov_book_range *cells)
     if (cells->first_row == cells->last_row)
         k->hidden_row = cells->first_row + 1;
     else
-        for (size_t c = cells->first_column; c <= cells->last_column; c++)
-            k->hidden_columns[c] = true;
+        memset(k->hidden_columns + cells->first_column, true,
+               cells->last_column - cells->first_column + 1);
     return true;
 }
 
@@ -327,7 +334,7 @@ static bool take_merged(void *of, const pov_book_range *cells)
     sheet_rows *r = k->rows;
 
     r->now.merged_columns += cells->last_column - cells->first_column + 1;
-    pov_arena_push(r->of_book, &r->now.merged, *cells);
+    pov_arena_push(r->of_sheet, &r->now.merged, *cells);
     return r->now.merged_columns <= MOST_MERGED;
 }
 
@@ -344,9 +351,12 @@ static void look_at_cell(look *k, const pov_book_cell *cell, bool *in_row)
     present *now = &k->rows->now;
     const pov_place place = {now->path, (uint32_t)cell->row + 1,
                              (uint32_t)cell->column + 1};
+    size_t length;
 
     if (cell->kind == POV_BOOK_BLANK)
         return;
+    length = strlen(cell->text);
+    now->n_long += length > SHORT ? length - SHORT : 0;
     now->last_row = cell->row + 1;
     if (cell->column >= now->width)
         now->width = cell->column + 1;
@@ -402,8 +412,8 @@ static bool look_through(sheet_rows *r)
         .view = take_view, .hides = take_hidden, .merges = take_merged};
     look k = {
         .rows = r,
-        .hidden_columns = pov_arena_alloc(r->of_book, POV_BOOK_MOST_COLUMNS),
-        .told_columns = pov_arena_alloc(r->of_book, POV_BOOK_MOST_COLUMNS)};
+        .hidden_columns = pov_arena_alloc(r->of_sheet, POV_BOOK_MOST_COLUMNS),
+        .told_columns = pov_arena_alloc(r->of_sheet, POV_BOOK_MOST_COLUMNS)};
     pov_sheet_reader *reader =
         pov_sheet_open(&r->book, r->now.index, &aside, &k);
     const pov_book_row *row;
@@ -412,7 +422,8 @@ static bool look_through(sheet_rows *r)
 
     while (fits && pov_sheet_next(reader, &row)) {
         look_at_row(&k, row);
-        fits = r->now.width <= MOST_CELLS / (r->now.rows + 1);
+        fits = r->now.width <= MOST_CELLS / (r->now.rows + 1) &&
+               r->now.n_long <= MOST_LONG;
     }
     end = pov_sheet_close(reader);
     if (!fits)
@@ -436,6 +447,7 @@ bool sheet_rows_next_sheet(sheet_rows *r)
     if (r->next_chosen == r->chosen.count || lines_at(r->lines).has_failed)
         return false;
     r->is_refused = false;
+    pov_arena_clear(r->of_sheet);
     r->now = (present){.index = r->chosen.items[r->next_chosen++]};
     r->now.path =
         pov_place_sheet(r->path, sheet_at(r, r->now.index)->name, r->arena);
@@ -443,10 +455,10 @@ bool sheet_rows_next_sheet(sheet_rows *r)
     if (!look_through(r))
         return true;
     r->cells =
-        pov_arena_alloc(r->of_book, (r->now.width + 1) * sizeof *r->cells);
+        pov_arena_alloc(r->of_sheet, (r->now.width + 1) * sizeof *r->cells);
     if (r->now.merged.count)
-        r->now.covers = pov_arena_alloc(r->of_book, POV_BOOK_MOST_COLUMNS *
-                                                        sizeof *r->now.covers);
+        r->now.covers = pov_arena_alloc(r->of_sheet, POV_BOOK_MOST_COLUMNS *
+                                                         sizeof *r->now.covers);
     return true;
 }
 
@@ -462,6 +474,7 @@ sheet_rows *sheet_rows_open(const char *path, line_reader *lines,
                       .how = *how,
                       .arena = arena,
                       .of_book = pov_arena_new(),
+                      .of_sheet = pov_arena_new(),
                       .of_row = pov_arena_new(),
                       .findings = findings};
     r->archive =
@@ -498,6 +511,7 @@ static void close_sheets(void *of)
     if (r->archive)
         pov_archive_close(r->archive);
     pov_arena_free(r->of_row);
+    pov_arena_free(r->of_sheet);
     pov_arena_free(r->of_book);
     lines_close(r->lines);
 }

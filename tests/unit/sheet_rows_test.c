@@ -452,6 +452,24 @@ static void bounds_cells(void **state)
     pov_arena_free(arena);
 }
 
+/* A text of 40 kB that stands in the workbook once is that of 3 500 cells. */
+static void bounds_long_cells(void **state)
+{
+    pov_arena *arena = pov_arena_new();
+    book_case shared = large_case(
+        repeated("<worksheet><sheetData>", "<row><c t=\"s\"><v>0</v></c></row>",
+                 3500, "</sheetData></worksheet>", arena),
+        "P050@0:0");
+    void *of = &shared;
+
+    (void)state;
+    shared.changes[1] =
+        (change){"xl/texts.xml", repeated("<sst><si><t>", "xxxxxxxxxx", 4000,
+                                          "</t></si></sst>", arena)};
+    reads_book(&of);
+    pov_arena_free(arena);
+}
+
 static struct place_case {
     const char *path, *sheet;
     uint32_t line, column;
@@ -504,6 +522,7 @@ int main(void)
     TEST_ROWS(books, name, reads_book);
     TEST(bounds_what_is_read);
     TEST(bounds_cells);
+    TEST(bounds_long_cells);
     TEST_ROWS(places, text, names_place);
     TEST(names_lines);
     return run_all("sheet_rows", NULL, NULL);
