@@ -647,6 +647,7 @@ static pov_day later_end(pov_day a, pov_day b)
     return a > b ? a : b;
 }
 
+/* All names of an area are added together: if it is in the list, it is last. */
 static void add_to(area_name_list *names, area_name name, pov_arena *arena)
 {
     area_name *same = names->count ? &names->items[names->count - 1] : NULL;

@@ -34,9 +34,8 @@ typedef struct notes {
     pov_map known;     /* what was told, and what a text means where it means
                           too much to be found beside it */
     size_t remembered; /* how much there is in both: bytes, nearly */
-    size_t
-        suggested[POV_N_FINDING_KINDS]; /* how often it was looked for what was
-                                      meant by what would be told as such */
+    /* How often it was looked for what was meant by what is told as such. */
+    size_t suggested[POV_N_FINDING_KINDS];
     memo forgotten;      /* lent where nothing more is remembered */
     pov_place zero_lost; /* of statements: the first count that shows it;
                             line 0: none */

@@ -45,7 +45,7 @@ const char *reference_cell_wrong(const reference_column *c,
 {
     const char *text = cell->text;
 
-    if (c->holds != HOLDS_REMARK && memchr(text, '\0', MOST_CELL + 1) == NULL)
+    if (c->holds != HOLDS_REMARK && strnlen(text, MOST_CELL + 1) > MOST_CELL)
         return "is longer than 4 kB";
     switch (c->holds) {
     case HOLDS_ID:
