@@ -68,9 +68,13 @@ static const heading *part_below(const row_view *x, const heading *under,
  *  whatever words.  An id has signs. */
 static bool may_name_part(const row_view *x, const char *text)
 {
-    const char *key = pov_text_key(x->scratch, text);
-    const pov_word *w = pov_words_all(key, strlen(key), x->scratch);
+    const char *key;
+    const pov_word *w;
 
+    if (!pov_catalogue_may_be_name(text))
+        return false;
+    key = pov_text_key(x->scratch, text);
+    w = pov_words_all(key, strlen(key), x->scratch);
     for (; w->kind != POV_WORD_END; w++)
         if (pov_catalogue_ends_part(x->catalogue, w->bare))
             return true;

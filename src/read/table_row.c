@@ -639,6 +639,13 @@ int table_row_unit(const table_frame *f)
            (f->whom ? (int)f->whom->rank + 1 : 0) << 20;
 }
 
+/** What is one for all ways to write a name; a long text is none. */
+static const char *key_of(const row_view *x, const char *name)
+{
+    return pov_catalogue_may_be_name(name) ? pov_text_key(x->scratch, name)
+                                           : name;
+}
+
 /** What stands for an area that is not known: its name, and where it lies. */
 static const char *unknown_area(const row_view *x, const table_rows *r,
                                 const table_frame *f)
@@ -647,8 +654,7 @@ static const char *unknown_area(const row_view *x, const table_rows *r,
     entry own = row_area_entry(x, r, f), parent = row_area_parent(x, r);
 
     return pov_arena_format(x->scratch, "?%s|%s|%s", section ? section->id : "",
-                            pov_text_key(x->scratch, parent.text),
-                            pov_text_key(x->scratch, own.text));
+                            key_of(x, parent.text), key_of(x, own.text));
 }
 
 /** "quang-ninh/van-don|20088|0|0": what makes two rows the same one. */
