@@ -805,12 +805,16 @@ static const char *only_name_with(const char *typed, pov_arena *arena,
 const char *pov_text_closest(pov_arena *arena, const char *typed,
                              const char *const names[], size_t n)
 {
-    enum { MOST_CLOSE = 1024 }; /* longer than any name */
-    const char *bare = pov_text_bare(arena, typed), *closest;
-    size_t length = pov_text_characters(bare, strlen(bare));
-    size_t limit = length <= 4 ? 1 : length <= 8 ? 2 : 3;
+    enum { MOST_BYTES = 1024 }; /* longer than any name */
+    const char *bare, *closest;
+    size_t length, limit;
 
-    if (length < 2 || length > MOST_CLOSE)
+    if (!memchr(typed, '\0', MOST_BYTES))
+        return NULL;
+    bare = pov_text_bare(arena, typed);
+    length = pov_text_characters(bare, strlen(bare));
+    limit = length <= 4 ? 1 : length <= 8 ? 2 : 3;
+    if (length < 2)
         return NULL;
     closest = nearest_name(bare, 1, arena, names, n);
     if (!closest && length >= 3) /* "cần nghèo" is near "hộ nghèo", too */

@@ -555,19 +555,20 @@ typedef struct beginning {
 static bool begin(beginning *b, const char *text, const heading *under,
                   const pov_catalogue *catalogue, pov_arena *arena)
 {
-    bool is_short = pov_words_split(text, strlen(text), b->words);
-    bool says_standard, is_number;
+    bool is_short, says_standard, is_number;
     standard_said standard = {.name = NULL};
     heading *h = &b->heading;
 
     b->text = text;
-    if (!is_short || standard_said_may_be(b->words))
-        standard = standard_said_cut(catalogue, text, &b->text, arena);
-    says_standard = b->text != text;
-
     *h = is_open(under) ? *under : (heading){.column = N_COLUMNS};
     h->kind = HEADING_UNKNOWN;
     h->is_open = h->has_more = false;
+    if (!pov_catalogue_may_be_name(text)) /* then it names no figures either */
+        return true;
+    is_short = pov_words_split(text, strlen(text), b->words);
+    if (!is_short || standard_said_may_be(b->words))
+        standard = standard_said_cut(catalogue, text, &b->text, arena);
+    says_standard = b->text != text;
     h->standard = standard.name ? standard : h->standard;
     is_number = formula_cut(b->text, &b->text, arena);
     if (b->text != text)
@@ -684,6 +685,8 @@ static const heading *opened(const heading *under, heading *room,
                              pov_arena *arena)
 {
     if (!under || under->kind != HEADING_UNKNOWN || under->is_open ||
+        !pov_catalogue_may_be_name(under->typed) ||
+        !pov_catalogue_may_be_name(text) ||
         !is_repeated(under->typed, text, catalogue, arena))
         return under;
     *room = *under;
