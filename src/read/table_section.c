@@ -55,11 +55,13 @@ static bool is_part(const char *text, table_part *part)
  *  whole, and nothing of who lives there. */
 static bool is_landscape(const char *text)
 {
-    static const char leads[] = "khu vực|vùng|miền|các|khối|cụm|tiểu vùng";
+    static const char leads[] =
+        "khu vực|vùng|miền|các|khối|cụm|tiểu vùng|đồng bằng|ven biển|trung du|"
+        "hải đảo|cao nguyên";
     static const char words[] =
         "miền núi|đồng bằng|ven biển|trung du|hải đảo|vùng cao|vùng thấp|"
         "cao nguyên|biên giới|phía bắc|phía nam|phía đông|phía tây|trung tâm|"
-        "huyện|xã|phường|thị trấn|thị xã|thành phố|đặc khu|và|"
+        "huyện|xã|phường|thị trấn|thị xã|thành phố|đặc khu|và|núi|cao|thấp|"
         "khu vực|vùng|miền|các|khối|cụm|tiểu vùng";
     pov_word all[POV_WORDS_MAX];
     const pov_word *w = all;
@@ -77,6 +79,25 @@ static bool is_landscape(const char *text)
         n = n ? n : 1;
     }
     return true;
+}
+
+/** "Trung bình", "Bình quân toàn tỉnh": what areas have on average. */
+static bool is_average(const char *text)
+{
+    static const char rest[] =
+        "chung|cộng|tính|toàn|cả|tỉnh|huyện|xã|phường|quận|thị xã|thành phố|"
+        "nước|khu vực|vùng|các|của|mỗi|một|1|đơn vị|địa phương|cấp";
+    pov_word words[POV_WORDS_MAX];
+    const pov_word *w;
+    size_t n;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return false;
+    w = behind_number(words);
+    n = pov_words_match(w, "trung bình|bình quân|average|mean");
+    for (w += n; n && w->kind != POV_WORD_END; w += n)
+        n = w->kind == POV_WORD_SIGN ? 1 : pov_words_match(w, rest);
+    return n;
 }
 
 bool table_section_is_total(const char *text)
@@ -112,7 +133,7 @@ static bool is_special(const row_view *x, const char *text)
     table_part part;
 
     return row_words_marked(text, x->scratch) || is_part(text, &part) ||
-           is_landscape(text);
+           is_landscape(text) || is_average(text);
 }
 
 bool table_section_may_be(const row_view *x, const char *text)
@@ -197,17 +218,44 @@ static bool is_below_areas(const table_sections *t, table_part part)
             (t->n_parts[part] > 1 && (t->n_pairs || !t->n_parts[other])));
 }
 
-/** "Miền núi phía Bắc", numbered I where its provinces are 1, 2, 3. */
-static bool is_group(const row_view *x, const table_sections *t,
-                     const entry *area)
-{
-    static const pov_area_hint hint = {.no_suggestions = true};
+static const pov_area_hint anywhere = {.no_suggestions = true};
 
+/** "Miền núi phía Bắc", numbered I where its provinces are 1, 2, 3. */
+static bool is_numbered_group(const row_view *x, const table_sections *t,
+                              const entry *area)
+{
     if (!t->has_groups || !t->has_rows ||
         !is_group_number(cells_entry_of(x, COLUMN_INDEX).text))
         return false;
-    return pov_area_find(x->catalogue, area->text, &hint, x->scratch).outcome ==
-           POV_MATCH_UNKNOWN;
+    return pov_area_find(x->catalogue, area->text, &anywhere, x->scratch)
+               .outcome == POV_MATCH_UNKNOWN;
+}
+
+/** Is it the third, say, of the areas of the table?  It has reported nothing.
+ */
+static bool is_numbered(const row_view *x)
+{
+    entry index = cells_entry_of(x, COLUMN_INDEX);
+
+    return index.cell != NOT_THERE && *index.text >= '0' && *index.text <= '9';
+}
+
+/** Is it the name of an area, letter by letter, and no group's by its number?
+ *  "Đồng Bằng" is a commune, "Đồng bằng" is none. */
+static bool is_name(const row_view *x, const char *text)
+{
+    pov_area_match match =
+        pov_area_find(x->catalogue, text, &anywhere, x->scratch);
+
+    return !is_group_number(cells_entry_of(x, COLUMN_INDEX).text) &&
+           match.area && !strcmp(match.area->name, text);
+}
+
+static bool is_special_row(const row_view *x, const entry *area,
+                           bool is_it(const char *text))
+{
+    return area->cell != NOT_THERE && table_section_may_be(x, area->text) &&
+           is_it(area->text) && !is_numbered(x) && !is_name(x, area->text);
 }
 
 row_kind table_section_take_group(const row_view *x, table_sections *t,
@@ -218,8 +266,14 @@ row_kind table_section_take_group(const row_view *x, table_sections *t,
                      row_words_marked(area.text, x->scratch);
 
     *part = PART_WHOLE;
-    if (area.cell == NOT_THERE ||
-        (!names_part(x, &area, part) && !is_group(x, t, &area)))
+    if (area.cell == NOT_THERE)
+        return ROW_OF_AREA;
+    if (is_special_row(x, &area, is_average)) {
+        cells_tell(x, area.cell, POV_FOUND_AVERAGES, "'%s'", area.text);
+        return ROW_OF_GROUP;
+    }
+    if (!names_part(x, &area, part) && !is_numbered_group(x, t, &area) &&
+        !is_special_row(x, &area, is_landscape))
         return ROW_OF_AREA;
     if (*part != PART_WHOLE && !t->is_split &&
         (is_marked || (!is_group_number(cells_entry_of(x, COLUMN_INDEX).text) &&
@@ -263,15 +317,6 @@ static bool may_head_rows(const row_view *x, size_t at)
                                      x->layout.columns[at] == COLUMN_PARENT));
 }
 
-/** Is it the third, say, of the areas of the table?  It has reported nothing.
- */
-static bool is_numbered(const row_view *x)
-{
-    entry index = cells_entry_of(x, COLUMN_INDEX);
-
-    return index.cell != NOT_THERE && *index.text >= '0' && *index.text <= '9';
-}
-
 static const char *const what[] = {
     [PART_WHOLE] = "the rows below it are of the whole area",
     [PART_URBAN] = "the rows below it are of towns",
@@ -300,7 +345,7 @@ bool table_section_take(const row_view *x, table_sections *all, int at)
     }
     if (!text[strspn(text, "0123456789 ")])
         return false; /* a code names no section */
-    if (is_landscape(text) && !all->has_halves) {
+    if (!all->has_halves && is_special_row(x, &e, is_landscape)) {
         *section = (table_section){.part = PART_WHOLE};
         note_section(x, at, "the areas below it lie there, as a whole");
         return true;

@@ -99,29 +99,58 @@ static void report_mismatch(const row_view *x, const total_rows *t, size_t i,
     add_slip(x, t->rows->totals, i, total, c, f);
 }
 
-static void report_unchecked(const row_view *x, const char *title,
-                             const addend *stated, const sum_check *c)
+static const char *why_unchecked(const row_view *x, const sum_check *c)
 {
-    const char *why = c->is_empty ? "no row counts what it counts"
-                                  : "the rows are too large to add";
-    pov_finding *f;
+    if (!c->missing)
+        return cells_say(x, c->is_empty ? "no row counts what it counts"
+                                        : "the rows are too large to add");
+    return pov_arena_format(x->scratch,
+                            c->missing == 1
+                                ? cells_say(x, "%zu row has no number")
+                                : cells_say(x, "%zu rows have no number"),
+                            c->missing);
+}
+
+/** What the total leaves for the one cell that is missing; NULL: several are.
+ */
+static const char *what_is_left(const row_view *x, const addend *stated,
+                                const sum_check *c)
+{
     bool fits;
 
-    if (c->missing)
-        why = pov_arena_format(x->scratch,
-                               c->missing == 1
-                                   ? cells_say(x, "%zu row has no number")
-                                   : cells_say(x, "%zu rows have no number"),
-                               c->missing);
+    if (c->missing != 1)
+        return NULL;
+    return pov_arena_format(
+        x->findings->arena,
+        cells_say(x, "fill in the missing cell; the total leaves %s for it"),
+        cells_say_decimal(x, difference(stated->amount, c->sum, &fits)));
+}
+
+/** Rows that were refused are missing in every column: that is told once. */
+static void report_unchecked(const row_view *x, total_rows *t, size_t i,
+                             const addend *stated, const sum_check *c)
+{
+    const char *title = t->rows->table->columns[i].title;
+    const char *left = what_is_left(x, stated, c);
+    pov_finding *f = t->unchecked;
+
+    if (f && t->n_unchecked == c->missing) {
+        pov_find_related(x->findings, f, stated->place,
+                         pov_arena_format(x->findings->arena,
+                                          left ? cells_say(x, "column '%s': %s")
+                                               : cells_say(x, "column '%s'"),
+                                          title, left));
+        return;
+    }
     f = pov_find(x->findings, POV_FOUND_TOTAL_UNCHECKED, stated->place,
-                 "column '%s': %s", title, cells_say(x, why));
-    if (c->missing == 1)
-        f->help = pov_arena_format(
-            x->findings->arena,
-            cells_say(x,
-                      "fill in the missing cell; the total leaves %s for it"),
-            cells_say_decimal(x, difference(stated->amount, c->sum, &fits)));
+                 "column '%s': %s", title, why_unchecked(x, c));
+    if (left)
+        f->help = left;
     rows_show(x->rows, &x->row, f);
+    if (c->missing && pov_finding_is_kept(x->findings, f)) {
+        t->unchecked = f;
+        t->n_unchecked = c->missing;
+    }
 }
 
 /** Tell whoever reports the two figures that differ which one adds up. */
@@ -221,7 +250,7 @@ static fate compare_column(const row_view *x, total_rows *t, size_t i,
             report_mismatch(x, t, i, total, &c);
         return FATE_REFUSED;
     case SUM_UNKNOWN:
-        report_unchecked(x, t->rows->table->columns[i].title, stated, &c);
+        report_unchecked(x, t, i, stated, &c);
         return FATE_NOT_DATA;
     }
     return FATE_NOT_DATA;
@@ -355,6 +384,7 @@ static const pov_area **settle(const row_view *x, total_rows *t,
     const pov_area **areas = areas_of(x, t, total, cells);
     missing_units missing = find_missing(x, t, total);
 
+    t->unchecked = NULL;
     for (size_t i = 0; i < of->width; i++) {
         bool is_stated =
             cells[i].is_read && areas[i] &&

@@ -28,6 +28,9 @@ typedef struct total_rows {
     bool waits;             /* until its parts were read */
     pending_total *pending; /* NULL: none */
     size_t n_pending;
+    pov_finding *unchecked; /* of the row that is settled, for as many cells as
+                               miss in its other columns; NULL: none */
+    size_t n_unchecked;
 } total_rows;
 
 /** Take a row if it is one of a total; `fates` as of table_take_row.  Errors:
