@@ -250,7 +250,7 @@ static void print_text(const printer *p, const pov_finding *finding)
                 pov_text_shown(arena, finding->help));
     print_related(p, finding);
     if (rows)
-        fprintf(p->out, "  %s\n", rows);
+        fprintf(p->out, "  %s\n", pov_text_shown(arena, rows));
 }
 
 /* Of notes that are told unasked the first few will do on a terminal. */

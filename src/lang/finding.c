@@ -604,10 +604,30 @@ static const char *name_alone(const pov_finding *f)
                : NULL;
 }
 
+/* What is wrong with cells that were typed in one way throughout. */
+static const bool is_of_a_habit[POV_N_FINDING_KINDS] = {
+    [POV_FOUND_DOUBTFUL_NUMBER] = true, [POV_FOUND_PERCENT_OF_WHAT] = true};
+
+/** What is said of such a cell behind what was typed in it; NULL: nothing. */
+static const char *behind_typed(const pov_finding *f)
+{
+    const char *end =
+        is_of_a_habit[f->kind] && f->detail ? strstr(f->detail, "': ") : NULL;
+
+    return end ? end + strlen("'") : NULL;
+}
+
 /** What makes two findings the same, but for the row, or for the area; names
- *  that are not known have one cause, whatever they are. */
+ *  that are not known have one cause, whatever they are, and cells that were
+ *  typed in one way. */
 static const char *words_of(pov_arena *arena, const pov_finding *f)
 {
+    const char *habit = behind_typed(f);
+
+    if (habit)
+        return pov_arena_format(arena, "%s\n%u\n%s\n%s", f->place.file,
+                                (unsigned)f->kind, habit,
+                                f->help ? f->help : "");
     if (f->about)
         return pov_arena_format(arena, "%s\n%u\n%s\n%s", f->place.file,
                                 (unsigned)f->kind, f->cause,
@@ -637,7 +657,8 @@ void pov_findings_tie(pov_findings *findings)
         at = pov_map_at(&last, findings->arena, key, strlen(key));
         before = *at;
         *at = f;
-        if (before && (f->about || before->place.line != f->place.line)) {
+        if (before && (f->about || behind_typed(f) ||
+                       before->place.line != f->place.line)) {
             before->equal = f;
             f->is_equal = true;
         }
@@ -687,25 +708,31 @@ const char *pov_finding_lines(pov_arena *arena, pov_language l,
 /* Of areas and names so many are told. */
 enum { MOST_NAMED = 8 };
 
-/** "Gia Lai"; of a name that somebody typed also where: "'Xã B' (line 4)". */
-static const char *named_by(pov_arena *arena, const pov_finding *f)
+/** What sets it apart from those it is tied to; NULL: only its row. */
+static const char *apart_by(pov_arena *arena, const pov_finding *f)
 {
-    return f->about ? f->about
-                    : pov_say_format(f->language, arena, "%s (line %lu)",
-                                     f->detail, (unsigned long)f->place.line);
+    const char *habit = behind_typed(f);
+
+    if (habit)
+        return pov_arena_copy(arena, f->detail, (size_t)(habit - f->detail));
+    return f->about ? f->about : name_alone(f);
 }
 
-/** What sets it apart from those it is tied to; NULL: only its row. */
-static const char *apart_by(const pov_finding *f)
+/** "Gia Lai"; of what somebody typed also where: "'Xã B' (line 4)". */
+static const char *named_by(pov_arena *arena, const pov_finding *f,
+                            const char *name)
 {
-    return f->about ? f->about : name_alone(f);
+    return name == f->about
+               ? name
+               : pov_say_format(f->language, arena, "%s (line %lu)", name,
+                                (unsigned long)f->place.line);
 }
 
 /** The areas or names of what is tied to a finding, each once, without its
  *  own. */
 static const char *names_of(pov_arena *arena, const pov_finding *finding)
 {
-    const char *text = "", *name = apart_by(finding);
+    const char *text = "", *name = apart_by(arena, finding);
     pov_map named = {0};
     size_t n = 0;
 
@@ -715,7 +742,7 @@ static const char *names_of(pov_arena *arena, const pov_finding *finding)
     for (const pov_finding *f = finding->equal; f; f = f->equal) {
         void **at;
 
-        name = apart_by(f);
+        name = apart_by(arena, f);
         at = pov_map_at(&named, arena, name, strlen(name));
         if (*at)
             continue;
@@ -723,7 +750,7 @@ static const char *names_of(pov_arena *arena, const pov_finding *finding)
         if (n == MOST_NAMED)
             return pov_arena_format(arena, "%s, …", text);
         text = pov_arena_format(arena, "%s%s%s", text, n ? ", " : "",
-                                named_by(arena, f));
+                                named_by(arena, f, name));
         n++;
     }
     return text;

@@ -5,6 +5,7 @@
 
 #include "povstat/map.h"
 #include "povstat/text.h"
+#include "read/heading.h"
 
 const char *cells_say(const row_view *x, const char *english)
 {
@@ -437,7 +438,10 @@ static const char *header_like(const row_view *x, column c)
 {
     for (size_t i = 0; i < x->layout.width && i < x->header.count; i++)
         if (x->layout.columns[i] == N_COLUMNS &&
-            layout_resembles(c, x->header.items[i].text, x->scratch))
+            layout_resembles(c, x->header.items[i].text, x->scratch) &&
+            heading_read(x->header.items[i].text, NULL, x->catalogue,
+                         x->scratch)
+                    .kind != HEADING_FIGURES) /* "rate" is no "date" */
             return x->header.items[i].text;
     return NULL;
 }

@@ -35,6 +35,7 @@ typedef struct table_rows {
     uint32_t dated_line; /* the last row with a figure of a dated column, */
     const pov_area *dated_area; /* and the area of the last such figure */
     uint32_t late_line; /* the last row that was told to be dated too late */
+    uint32_t unit_line; /* and the last whose unit was refused */
 } table_rows;
 
 /** What a row says of all its figures. */

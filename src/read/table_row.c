@@ -76,35 +76,47 @@ static void take_points(const entry *said, const heading *h,
     hint->unit = POV_IN_POINTS;
 }
 
+/** Refuse a unit: what is wrong in all years of a row is told once.  Returns
+ *  false. */
+static bool refuse_unit(const row_view *x, table_rows *r, size_t i,
+                        const entry *e, pov_finding_kind kind)
+{
+    const table_column *c = &r->table->columns[i];
+    const char *of = c->title;
+
+    if (c->is_series && r->unit_line == x->row.line)
+        return false;
+    if (c->is_series)
+        of = cells_entry_of(x, COLUMN_INDICATOR).text;
+    if (kind == POV_FOUND_BAD_WORD)
+        cells_complain(x, e, kind, "percent, pp, or what the indicator counts");
+    else
+        cells_complain(x, e, kind, c->is_series ? "'%s'" : "column '%s'", of);
+    r->unit_line = x->findings->muted ? 0 : x->row.line;
+    return false;
+}
+
 /** A unit that fits another column says nothing of this one. */
-static bool take_unit(const row_view *x, const table *t, size_t i,
+static bool take_unit(const row_view *x, table_rows *r, size_t i,
                       const table_frame *f, pov_phrase_hint *hint)
 {
+    const table *t = r->table;
     const heading *h = row_kind_heading(t, f, i);
     entry e = cells_entry_of(x, COLUMN_UNIT);
     pov_unit unit;
 
-    if (f->of_rates && is_counted(x)) {
-        cells_complain(x, &e, POV_FOUND_WRONG_UNIT, "column '%s'",
-                       t->columns[i].title);
-        return false;
-    }
+    if (f->of_rates && is_counted(x))
+        return refuse_unit(x, r, i, &e, POV_FOUND_WRONG_UNIT);
     if (!*e.text || h->unit || f->of_persons)
         return true;
     if (f->of_rates) {
         take_points(&e, h, hint);
         return true;
     }
-    if (!pov_unit_from(e.text, &unit)) {
-        cells_complain(x, &e, POV_FOUND_BAD_WORD,
-                       "percent, pp, or what the indicator counts");
-        return false;
-    }
-    if (!fits(x, h, e.text, unit) && !fits_any(x, t, e.text, unit)) {
-        cells_complain(x, &e, POV_FOUND_WRONG_UNIT, "column '%s'",
-                       t->columns[i].title);
-        return false;
-    }
+    if (!pov_unit_from(e.text, &unit))
+        return refuse_unit(x, r, i, &e, POV_FOUND_BAD_WORD);
+    if (!fits(x, h, e.text, unit) && !fits_any(x, t, e.text, unit))
+        return refuse_unit(x, r, i, &e, POV_FOUND_WRONG_UNIT);
     take_points(&e, h, hint);
     return true;
 }
@@ -529,7 +541,7 @@ static fate read_cell(const row_view *x, table_rows *r, size_t i,
     if (is_unclear_result(x, t, i))
         return complain_unclear_result(x, &value);
     hint = hint_for(x, h, seen, f, s, value.text);
-    if (!take_unit(x, t, i, f, &hint) || !take_form(x, t, i, f, &hint))
+    if (!take_unit(x, r, i, f, &hint) || !take_form(x, t, i, f, &hint))
         return FATE_REFUSED;
     statement_keep_notes(x, s);
     outcome =
