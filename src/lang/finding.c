@@ -604,9 +604,11 @@ static const char *name_alone(const pov_finding *f)
                : NULL;
 }
 
-/* What is wrong with cells that were typed in one way throughout. */
+/* What is wrong with cells, or headings, that were typed in one way. */
 static const bool is_of_a_habit[POV_N_FINDING_KINDS] = {
-    [POV_FOUND_DOUBTFUL_NUMBER] = true, [POV_FOUND_PERCENT_OF_WHAT] = true};
+    [POV_FOUND_UNKNOWN_COLUMN] = true,
+    [POV_FOUND_DOUBTFUL_NUMBER] = true,
+    [POV_FOUND_PERCENT_OF_WHAT] = true};
 
 /** What is said of such a cell behind what was typed in it; NULL: nothing. */
 static const char *behind_typed(const pov_finding *f)

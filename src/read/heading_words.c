@@ -152,6 +152,8 @@ void heading_words_remember(heading_word *said, const heading_word *m)
     said->months = m->months.last ? m->months : said->months;
     said->since = m->since ? m->since : said->since;
     said->left = said->left || m->left;
+    said->average = said->average || m->average;
+    said->per_year = said->per_year || m->per_year;
     if (m->change) {
         said->by_sign = m->by_sign || said->by_sign ||
                         (said->change && said->form != m->form);
@@ -213,6 +215,21 @@ static bool settle_since(walk *k)
     return !k->said.rate && heading_words_take(k->heading, &change);
 }
 
+/** "Bình quân giảm/năm": a change of each year.  Errors: false for what is no
+ *  change, goes either way, or is an average over who knows what. */
+static bool settle_average(walk *k)
+{
+    heading *h = k->heading;
+
+    if (!k->said.average && !k->said.per_year)
+        return true;
+    if (!k->said.per_year || !h->has_form || h->by_sign)
+        return false;
+    h->form =
+        pov_form_is_fall(h->form) ? POV_ANNUAL_REDUCTION : POV_ANNUAL_INCREASE;
+    return true;
+}
+
 /** "Tăng, giảm": whichever way, the sign of each number says. */
 static bool says_way(walk *k)
 {
@@ -263,7 +280,7 @@ bool heading_words_take_out(heading *h, const pov_word *words, bool below,
     for (const pov_word *w = words; w->kind != POV_WORD_END; w += used)
         if (!take_next(&k, w, &used))
             return false;
-    if (!settle_since(&k))
+    if (!settle_since(&k) || !settle_average(&k))
         return false;
     *rest = k.first
                 ? pov_words_text(k.first, (size_t)(k.last - k.first) + 1, arena)

@@ -22,6 +22,7 @@ typedef struct heading_word {
     bool share;   /* a rate, of the same of all: "cơ cấu" */
     bool points; /* of a rate: "giảm tỷ lệ", but not "tỷ lệ giảm" */
     bool left;   /* of those that were: "còn lại" */
+    bool average, per_year; /* of a change; the former says not over what */
 } heading_word;
 
 /** The longest that begins at a word, or NULL; `below` a heading that names

@@ -555,6 +555,25 @@ static bool may_be_of_any(const table *t, size_t i)
     return any;
 }
 
+/** "Bình quân giảm/năm", found: over years that neither it nor a row says? */
+static bool is_of_no_years(const row_view *x, const title_words *titles,
+                           const table *t, const heading *h)
+{
+    pov_period all = {0};
+
+    if ((h->form != POV_ANNUAL_REDUCTION && h->form != POV_ANNUAL_INCREASE) ||
+        h->says == SAYS_TARGET || titles->plan || h->since || h->period.since ||
+        *x->defaults[COLUMN_KIND].text || *x->defaults[COLUMN_SINCE].text)
+        return false;
+    for (size_t i = 0; i < t->width; i++)
+        if (t->columns[i].is.kind == HEADING_COLUMN &&
+            (t->columns[i].is.column == COLUMN_SINCE ||
+             t->columns[i].is.column == COLUMN_AS_OF))
+            return false;
+    pov_period_read(x->defaults[COLUMN_AS_OF].text, &all);
+    return h->when == WHEN_DATED || !all.since;
+}
+
 /** Why the figures of column `i` cannot be used; NULL if they can. */
 static const char *why_unknown(const row_view *x, const title_words *titles,
                                table *t, size_t i)
@@ -581,6 +600,8 @@ static const char *why_unknown(const row_view *x, const title_words *titles,
         return "all of them (Tổng số hộ), or the poor (Hộ nghèo)?";
     if (h->has_form && h->is_rate && !h->in_points)
         return "points of the rate (điểm %), or a share of the households?";
+    if (is_of_no_years(x, titles, t, h))
+        return "a year on average: over which years?";
     if (h->is_rate && !value_has_rate(h->indicator) && !h->indicator->share)
         return "a share of nothing";
     if (h->unit && !h->is_rate && !value_unit_fits(x, h->unit, h->indicator))
