@@ -102,7 +102,9 @@ static int generation_of(const pov_area *area, const pov_area *today)
         return 0;
     if (!area->parent)
         return 1;
-    return area->level == POV_DISTRICT ? 2 : 3;
+    if (area->level == POV_DISTRICT)
+        return 2;
+    return pov_area_province(area) == today ? 3 : 4;
 }
 
 int pov_area_compare(const pov_area *a, const pov_area *b)
