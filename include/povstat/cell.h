@@ -58,6 +58,7 @@ struct pov_cell {
     int8_t indent;   /* for people: steps to the right */
     int8_t decimals; /* in a sheet: of a number, to be shown */
     bool is_typed;   /* in a sheet: they are those that were typed */
+    uint8_t has;     /* while it is packed: which of the pointers behind */
     union {          /* by kind */
         const char *text;
         pov_decimal number; /* with the decimals that machines are to see */
@@ -104,11 +105,15 @@ typedef struct pov_column {
                             rows share */
 } pov_column;
 
+/** A cell in as many bytes as it needs, which is a fifth for most: tables have
+ *  as many rows as a file has. */
+typedef unsigned char pov_packed;
+
 /** Rows of `n_columns` cells each. */
 struct pov_table {
     const pov_column *columns;
     size_t n_columns;
-    pov_cell **items;
+    pov_packed **items; /* see pov_table_row */
     size_t count, capacity;
 };
 
@@ -176,6 +181,18 @@ pov_cell pov_cell_empty_list(void);
 
 /** Append a copy of the row's n_columns cells. */
 void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row);
+
+/** Take a cell out of a row.  Returns where the next one begins. */
+const pov_packed *pov_cell_unpack(const pov_packed *from, pov_cell *cell);
+
+/** Room for one row. */
+pov_cell *pov_table_room(const pov_table *table, pov_arena *arena);
+
+/** The cells of a row.  Returns `room`, which is of n_columns. */
+const pov_cell *pov_table_row(const pov_table *table, size_t i, pov_cell *room);
+
+/** Leave out the columns that are not to be kept. */
+void pov_table_keep(pov_table *table, pov_arena *arena, const bool *kept);
 
 /** A table of these columns, empty. */
 pov_table *pov_table_new(pov_arena *arena, const pov_column *columns,

@@ -43,7 +43,7 @@ static pov_cell cell_of(const object *o, pov_arena *arena)
         row[i] = o->items[i].value;
     }
     *table = (pov_table){.columns = columns, .n_columns = o->count};
-    pov_arena_push(arena, table, row);
+    pov_table_add(table, arena, row);
     return pov_cell_object(table);
 }
 

@@ -104,12 +104,134 @@ pov_cell pov_cell_empty_list(void)
     return (pov_cell){.kind = POV_CELL_LIST, .bar = -1};
 }
 
+/* A packed cell: what stands before its value; of that as much as its kind has;
+ * and of the pointers behind it those that are not NULL. */
+
+enum { HEAD = offsetof(pov_cell, text) };
+
+static const size_t sizes[] = {
+    [POV_CELL_NULL] = 0,
+    [POV_CELL_TEXT] = sizeof(const char *),
+    [POV_CELL_NUMBER] = sizeof(pov_decimal),
+    [POV_CELL_DAY] = sizeof(uint64_t),
+    [POV_CELL_TRUTH] = sizeof(uint64_t),
+    [POV_CELL_TERM] = offsetof(pov_cell, mark) - HEAD,
+    [POV_CELL_LIST] = sizeof(pov_cell_list),
+    [POV_CELL_TABLE] = sizeof(const pov_table *),
+    [POV_CELL_OBJECT] = sizeof(const pov_table *),
+    [POV_CELL_ROWS] = sizeof(const pov_rows *),
+};
+
+static const size_t behind[] = {
+    offsetof(pov_cell, mark),   offsetof(pov_cell, anchor),
+    offsetof(pov_cell, chart),  offsetof(pov_cell, link),
+    offsetof(pov_cell, before), offsetof(pov_cell, behind),
+};
+
+enum { N_BEHIND = sizeof behind / sizeof *behind, POINTER = sizeof(void *) };
+
+static size_t packed_size(const pov_cell *cell)
+{
+    size_t size = HEAD + sizes[cell->kind];
+
+    for (size_t i = 0; i < N_BEHIND; i++) {
+        const void *pointer;
+
+        memcpy(&pointer, (const char *)cell + behind[i], POINTER);
+        size += pointer ? POINTER : 0;
+    }
+    return size;
+}
+
+/** Returns where the next one begins. */
+static pov_packed *pack(pov_packed *to, const pov_cell *cell)
+{
+    pov_cell head = *cell;
+    pov_packed *begin = to;
+
+    head.has = 0;
+    memcpy(to + HEAD, (const char *)cell + HEAD, sizes[cell->kind]);
+    to += HEAD + sizes[cell->kind];
+    for (size_t i = 0; i < N_BEHIND; i++) {
+        const void *pointer;
+
+        memcpy(&pointer, (const char *)cell + behind[i], POINTER);
+        if (!pointer)
+            continue;
+        head.has |= (uint8_t)(1u << i);
+        memcpy(to, &pointer, POINTER);
+        to += POINTER;
+    }
+    memcpy(begin, &head, HEAD);
+    return to;
+}
+
+const pov_packed *pov_cell_unpack(const pov_packed *from, pov_cell *cell)
+{
+    *cell = (pov_cell){.kind = POV_CELL_NULL};
+    memcpy(cell, from, HEAD);
+    from += HEAD;
+    memcpy((char *)cell + HEAD, from, sizes[cell->kind]);
+    from += sizes[cell->kind];
+    for (size_t i = 0; cell->has >> i; i++) {
+        if (!(cell->has >> i & 1))
+            continue;
+        memcpy((char *)cell + behind[i], from, POINTER);
+        from += POINTER;
+    }
+    cell->has = 0;
+    return from;
+}
+
 void pov_table_add(pov_table *table, pov_arena *arena, const pov_cell *row)
 {
-    pov_cell *copy = pov_arena_alloc(arena, table->n_columns * sizeof *copy);
+    size_t size = 0;
+    pov_packed *packed, *to;
 
-    memcpy(copy, row, table->n_columns * sizeof *copy);
-    pov_arena_push(arena, table, copy);
+    for (size_t c = 0; c < table->n_columns; c++)
+        size += packed_size(&row[c]);
+    to = packed = pov_arena_alloc(arena, size);
+    for (size_t c = 0; c < table->n_columns; c++)
+        to = pack(to, &row[c]);
+    pov_arena_push(arena, table, packed);
+}
+
+pov_cell *pov_table_room(const pov_table *table, pov_arena *arena)
+{
+    return pov_arena_alloc(arena, table->n_columns * sizeof(pov_cell));
+}
+
+const pov_cell *pov_table_row(const pov_table *table, size_t i, pov_cell *room)
+{
+    const pov_packed *from = table->items[i];
+
+    for (size_t c = 0; c < table->n_columns; c++)
+        from = pov_cell_unpack(from, &room[c]);
+    return room;
+}
+
+void pov_table_keep(pov_table *table, pov_arena *arena, const bool *kept)
+{
+    pov_column *columns =
+        pov_arena_alloc(arena, table->n_columns * sizeof *columns);
+    size_t n = 0;
+
+    for (size_t r = 0; r < table->count; r++) {
+        const pov_packed *from = table->items[r];
+        pov_packed *to = table->items[r];
+
+        for (size_t c = 0; c < table->n_columns; c++) {
+            pov_cell cell; /* what is packed again is no longer than it was */
+
+            from = pov_cell_unpack(from, &cell);
+            to = kept[c] ? pack(to, &cell) : to;
+        }
+    }
+    for (size_t c = 0; c < table->n_columns; c++)
+        if (kept[c])
+            columns[n++] = table->columns[c];
+    table->columns = columns;
+    table->n_columns = n;
 }
 
 pov_table *pov_table_new(pov_arena *arena, const pov_column *columns, size_t n)
@@ -123,10 +245,8 @@ pov_table *pov_table_new(pov_arena *arena, const pov_column *columns, size_t n)
 static void copy_row(const pov_rows *rows, size_t i, unsigned shared,
                      pov_arena *arena, pov_cell *cells)
 {
-    const pov_table *table = rows->from;
-
     (void)shared, (void)arena;
-    memcpy(cells, table->items[i], table->n_columns * sizeof *cells);
+    pov_table_row(rows->from, i, cells);
 }
 
 const pov_rows *pov_rows_of(const pov_table *table, pov_arena *arena)
@@ -227,10 +347,13 @@ static void add_cells(pov_letters *to, pov_arena *arena, const pov_cell *cells,
 
 static void add_table(pov_letters *to, pov_arena *arena, const pov_table *table)
 {
+    pov_cell *room = pov_table_room(table, arena);
+
     for (size_t r = 0; r < table->count; r++) {
         if (r > 0)
             add_text(to, arena, "; ");
-        add_cells(to, arena, table->items[r], table->n_columns, ":");
+        add_cells(to, arena, pov_table_row(table, r, room), table->n_columns,
+                  ":");
     }
 }
 

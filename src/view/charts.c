@@ -351,9 +351,15 @@ static void find_marks(bool seen[POV_N_MARK_KINDS], const pov_report *report)
     while ((s = pov_sections_next(&reader))) {
         for (size_t j = 0; j < s->charts.count; j++)
             see_marks(seen, s->charts.items[j]);
-        for (size_t j = 0; j < s->table.count; j++)
-            for (size_t c = 0; c < s->table.n_columns; c++)
-                see_marks(seen, s->table.items[j][c].chart);
+        for (size_t j = 0; j < s->table.count; j++) {
+            const pov_packed *at = s->table.items[j];
+            pov_cell cell;
+
+            for (size_t c = 0; c < s->table.n_columns; c++) {
+                at = pov_cell_unpack(at, &cell);
+                see_marks(seen, cell.chart);
+            }
+        }
     }
     pov_sections_end(&reader);
 }

@@ -126,12 +126,6 @@ static void show_decimals(pov_cell *cell, int most)
     cell->decimals = (int8_t)most;
 }
 
-/** Does the row say again what the first one did? */
-static bool is_repeated(const pov_table *table, size_t row, size_t c)
-{
-    return !strcmp(table->items[row][c].text, table->items[0][c].text);
-}
-
 /** "data/extracts/ba-che-2022.csv:2:12" of a row of a nested table; with what
  *  was typed there, if it was not what the first one says. */
 static const char *place_words(pov_arena *arena, const pov_table *table,
@@ -139,14 +133,18 @@ static const char *place_words(pov_arena *arena, const pov_table *table,
 {
     const char *text = "", *joint = "";
     pov_letters scratch = {0};
+    const pov_packed *at = table->items[row], *of_first = *table->items;
 
     for (size_t c = 0; c < table->n_columns; c++) {
-        const pov_cell *cell = &table->items[row][c];
+        pov_cell this, first, *cell = &this;
 
+        at = pov_cell_unpack(at, cell);
+        of_first = pov_cell_unpack(of_first, &first);
         if (cell->kind == POV_CELL_NUMBER || !c)
             text = pov_arena_format(arena, "%s%s%s", text, joint,
                                     pov_cell_plain(cell, arena, &scratch));
-        else if (cell->kind == POV_CELL_TEXT && !is_repeated(table, row, c))
+        else if (cell->kind == POV_CELL_TEXT &&
+                 strcmp(cell->text, first.text) != 0)
             text = pov_arena_format(arena, "%s “%s”", text, cell->text);
         joint = ":";
     }

@@ -458,32 +458,25 @@ void target_add_aim(pov_section *s, const pov_results *r,
     pov_table_add(&s->table, r->arena, row);
 }
 
-static bool is_blank(const pov_table *table, size_t column)
+static bool is_blank(const pov_cell *cell)
 {
-    for (size_t r = 0; r < table->count; r++) {
-        const pov_cell *cell = &table->items[r][column];
-
-        if (cell->kind != POV_CELL_NULL &&
-            (cell->kind != POV_CELL_TEXT || *cell->text))
-            return false;
-    }
-    return true;
+    return cell->kind == POV_CELL_NULL ||
+           (cell->kind == POV_CELL_TEXT && !*cell->text);
 }
 
 void target_drop_blanks(pov_table *table, pov_arena *arena, unsigned may_go)
 {
-    pov_column *kept = pov_arena_alloc(arena, table->n_columns * sizeof *kept);
-    size_t n = 0;
+    bool *kept = pov_arena_alloc(arena, table->n_columns * sizeof *kept);
+    pov_cell *room = pov_table_room(table, arena);
 
-    for (size_t c = 0; c < table->n_columns; c++) {
-        if (may_go >> c & 1 && is_blank(table, c))
-            continue;
-        for (size_t r = 0; r < table->count; r++)
-            table->items[r][n] = table->items[r][c];
-        kept[n++] = table->columns[c];
+    for (size_t c = 0; c < table->n_columns; c++)
+        kept[c] = !(may_go >> c & 1);
+    for (size_t r = 0; r < table->count; r++) {
+        pov_table_row(table, r, room);
+        for (size_t c = 0; c < table->n_columns; c++)
+            kept[c] = kept[c] || !is_blank(&room[c]);
     }
-    table->columns = kept;
-    table->n_columns = n;
+    pov_table_keep(table, arena, kept);
 }
 
 void target_finish(pov_table *table, pov_arena *arena)

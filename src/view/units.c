@@ -624,7 +624,7 @@ static void add_behind(pov_table *table, const pov_results *r,
     if (n)
         memcpy(all, first, n * sizeof *all);
     memcpy(all + n, row, columns_of(r, g) * sizeof *all);
-    pov_arena_push(r->arena, table, all);
+    pov_table_add(table, r->arena, all);
 }
 
 /** The units together, and what is stated of the whole. */

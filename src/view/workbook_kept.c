@@ -115,9 +115,11 @@ static void keep_overview(pov_workbook *w, const pov_results *r,
     size_t n_areas;
     pov_table table = overview_areas(r, aims, true, &n_areas);
     const pov_rows *rows = pov_rows_of(&table, r->arena);
+    pov_cell *room = pov_table_room(&table, r->arena);
 
     for (size_t i = 0; i < table.count; i++)
-        w->last_area = keep_row(w, KEPT_OVERVIEW, rows, table.items[i]);
+        w->last_area =
+            keep_row(w, KEPT_OVERVIEW, rows, pov_table_row(&table, i, room));
     w->n_areas += n_areas;
     overview_count(&w->tally, aims);
 }
@@ -240,7 +242,8 @@ static const pov_rows *overview_rows(pov_workbook *w, const pov_results *r)
         return columns;
     if (w->n_areas > 1) {
         overview_add_all(none, r, &w->tally);
-        keep_row(w, KEPT_OVERVIEW, columns, none->items[0]);
+        keep_row(w, KEPT_OVERVIEW, columns,
+                 pov_table_row(none, 0, pov_table_room(none, w->arena)));
         wish = (pov_row_wish){.count = w->kept[KEPT_OVERVIEW].count};
     }
     return pov_row_spool_rows(w->kept[KEPT_OVERVIEW].rows, columns->columns,

@@ -236,9 +236,13 @@ static void put_table_head(html *h, const pov_table *table)
 
 static bool has_steps(const pov_table *table)
 {
-    for (size_t r = 0; r < table->count; r++)
-        if (table->items[r][0].indent > 0)
+    pov_cell first;
+
+    for (size_t r = 0; r < table->count; r++) {
+        pov_cell_unpack(table->items[r], &first);
+        if (first.indent > 0)
             return true;
+    }
     return false;
 }
 
@@ -246,6 +250,7 @@ static bool has_steps(const pov_table *table)
 static void put_table(html *h, const pov_table *table, bool has_heading)
 {
     bool steps = has_steps(table);
+    pov_cell *room = pov_table_room(table, h->arena);
 
     fputs("<div class=\"table\">\n<table", h->out);
     if (has_heading)
@@ -254,9 +259,11 @@ static void put_table(html *h, const pov_table *table, bool has_heading)
     put_table_head(h, table);
     fputs("<tbody>\n", h->out);
     for (size_t r = 0; r < table->count; r++) {
-        if (r && steps && !table->items[r][0].indent)
+        const pov_cell *row = pov_table_row(table, r, room);
+
+        if (r && steps && !row->indent)
             fputs("</tbody>\n<tbody>\n", h->out);
-        put_row(h, table, table->items[r]);
+        put_row(h, table, row);
     }
     fputs("</tbody>\n</table>\n</div>\n", h->out);
 }

@@ -54,12 +54,16 @@ static void print_key(printer *p, const pov_column *column, bool is_first)
     memcpy(at + length, "\":", 2);
 }
 
-static void print_object(printer *p, const pov_column *columns,
-                         const pov_cell *cells, size_t n)
+static void print_object(printer *p, const pov_table *table, size_t row)
 {
-    for (size_t c = 0; c < n; c++) {
-        print_key(p, &columns[c], !c);
-        print_value(p, &cells[c]);
+    const pov_packed *at = table->items[row];
+
+    for (size_t c = 0; c < table->n_columns; c++) {
+        pov_cell cell;
+
+        at = pov_cell_unpack(at, &cell);
+        print_key(p, &table->columns[c], !c);
+        print_value(p, &cell);
     }
     put(p, "}", 1);
 }
@@ -79,7 +83,7 @@ static void print_table(printer *p, const pov_table *table)
     put(p, "[", 1);
     for (size_t r = 0; r < table->count; r++) {
         put(p, ",", r ? 1 : 0);
-        print_object(p, table->columns, table->items[r], table->n_columns);
+        print_object(p, table, r);
     }
     put(p, "]", 1);
 }
@@ -234,8 +238,7 @@ static void print_value(printer *p, const pov_cell *cell)
         print_table(p, cell->table);
         break;
     case POV_CELL_OBJECT:
-        print_object(p, cell->table->columns, cell->table->items[0],
-                     cell->table->n_columns);
+        print_object(p, cell->table, 0);
         break;
     case POV_CELL_ROWS:
         put(p, "[", 1);

@@ -149,6 +149,8 @@ static void put_row(blocks *b, const pov_table *table, const pov_cell *cells)
 
 static void put_table(blocks *b, const pov_table *table)
 {
+    pov_cell *room = pov_table_room(table, b->arena);
+
     begin_block(b);
     fputc('|', b->out);
     for (size_t c = 0; c < table->n_columns; c++) {
@@ -165,7 +167,7 @@ static void put_table(blocks *b, const pov_table *table)
               b->out);
     fputc('\n', b->out);
     for (size_t r = 0; r < table->count; r++)
-        put_row(b, table, table->items[r]);
+        put_row(b, table, pov_table_row(table, r, room));
 }
 
 /** A nested list: each step of the tree is two blanks. */

@@ -131,11 +131,14 @@ static pov_arena *begin_row(const text_tables *tables)
 static void measure(layout *l, const text_tables *tables,
                     const pov_table *table)
 {
+    pov_cell *room = pov_table_room(table, tables->page->arena);
+
     for (size_t r = 0; r < table->count; r++) {
         pov_arena *before = begin_row(tables);
 
+        pov_table_row(table, r, room);
         for (size_t c = 0; c < l->n; c++)
-            measure_cell(&l->strips[c], &table->items[r][c], tables);
+            measure_cell(&l->strips[c], &room[c], tables);
         tables->page->arena = before;
     }
 }
@@ -211,6 +214,7 @@ static void put_stacked(page *p, const layout *l, const pov_cell *row,
 /** Draw a table that does not fit: each row as lines below its first cell. */
 static void put_stacked_table(page *p, const layout *l, const pov_table *table)
 {
+    pov_cell *room = pov_table_room(table, p->arena);
     size_t heading_width = 0;
 
     for (size_t c = 1; c < l->n; c++) {
@@ -221,7 +225,7 @@ static void put_stacked_table(page *p, const layout *l, const pov_table *table)
     for (size_t r = 0; r < table->count; r++) {
         if (r)
             page_end_line(p);
-        put_stacked(p, l, table->items[r], heading_width);
+        put_stacked(p, l, pov_table_row(table, r, room), heading_width);
     }
     page_gap(p);
 }
@@ -367,15 +371,17 @@ static void put_rows(const text_tables *tables, layout *l,
                      const pov_table *table)
 {
     page *p = tables->page;
+    pov_cell *room = pov_table_room(table, p->arena);
     const char *before = "";
 
     for (size_t r = 0; r < table->count; r++) {
-        const char *names = names_of(p, l, table->items[r]);
+        const pov_cell *row = pov_table_row(table, r, room);
+        const char *names = names_of(p, l, row);
         pov_arena *of_section = begin_row(tables);
 
         if (*names && strcmp(names, before) != 0)
-            put_names(p, l, table->items[r], names);
-        put_row(p, l, table->items[r]);
+            put_names(p, l, row, names);
+        put_row(p, l, row);
         p->arena = of_section;
         before = names;
     }
@@ -385,14 +391,18 @@ static void put_rows(const text_tables *tables, layout *l,
 static void see_marks(text_tables *tables, const layout *l,
                       const pov_table *table)
 {
-    for (size_t r = 0; r < table->count; r++)
+    pov_cell *room = pov_table_room(table, tables->page->arena);
+
+    for (size_t r = 0; r < table->count; r++) {
+        pov_table_row(table, r, room);
         for (size_t c = 0; c < l->n; c++) {
-            const char *mark = table->items[r][l->strips[c].at].mark;
+            const char *mark = room[l->strips[c].at].mark;
 
             if (mark)
                 *pov_map_at(&tables->marks, tables->arena, mark, strlen(mark)) =
                     tables;
         }
+    }
 }
 
 void text_table_put(text_tables *tables, const pov_table *table)

@@ -163,8 +163,10 @@ static void shows_decimals(void **state)
     const field_rows rows = {&shown, 1, &c->number, 1, sizeof c->number, NULL};
     const pov_results results = {.arena = pov_arena_new()};
     const pov_table *table = fields_table(&results, rows, FIELD_SHEET, NULL);
+    pov_cell cell;
 
-    assert_int_equal(table->items[0][0].decimals, c->shown);
+    pov_cell_unpack(table->items[0], &cell);
+    assert_int_equal(cell.decimals, c->shown);
     pov_arena_free(results.arena);
 }
 
