@@ -89,12 +89,21 @@ static void links_areas(void **state)
     assert_null(pov_catalogue_add_area(catalogue, (pov_area){.id = VD}));
 }
 
-/** A province of today, what went into it, their districts. */
+/** A province of today, what went into it, their districts, communes of today
+ *  and of before. */
 static void orders_areas(void **state)
 {
     static const char *const in_order[] = {
-        "bac-ninh@2025-07-01",  "bac-giang",  "bac-ninh",  QN, VD,
-        "quang-tri@2025-07-01", "quang-binh", "quang-tri",
+        "bac-ninh@2025-07-01",
+        "bac-giang",
+        "bac-ninh",
+        "bac-ninh/vo-cuong",
+        "bac-ninh/bac-ninh/dai-phuc",
+        QN,
+        VD,
+        "quang-tri@2025-07-01",
+        "quang-binh",
+        "quang-tri",
     };
 
     (void)state;
