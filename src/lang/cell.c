@@ -330,30 +330,42 @@ static void add_terms(pov_letters *to, pov_arena *arena, const pov_cell *cell)
 static void add_cell(pov_letters *to, pov_arena *arena, const pov_cell *cell);
 
 /* Lists and tables hold cells that may be lists and tables. */
-static void add_cells(pov_letters *to, pov_arena *arena, const pov_cell *cells,
-                      size_t n, const char *joint)
+
+/** Add one of several, behind a joint if any was `begun`. */
+static void add_one_of(pov_letters *to, pov_arena *arena, const pov_cell *cell,
+                       const char *joint, bool *begun)
+{
+    if (cell->kind == POV_CELL_NULL)
+        return;
+    if (*begun)
+        add_text(to, arena, joint);
+    *begun = true;
+    add_cell(to, arena, cell);
+}
+
+static void add_list(pov_letters *to, pov_arena *arena,
+                     const pov_cell_list *list)
 {
     bool begun = false;
 
-    for (size_t i = 0; i < n; i++) {
-        if (cells[i].kind == POV_CELL_NULL)
-            continue;
-        if (begun)
-            add_text(to, arena, joint);
-        begun = true;
-        add_cell(to, arena, &cells[i]);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        add_one_of(to, arena, &list->items[i], "; ", &begun);
 }
 
 static void add_table(pov_letters *to, pov_arena *arena, const pov_table *table)
 {
-    pov_cell *room = pov_table_room(table, arena);
-
     for (size_t r = 0; r < table->count; r++) {
+        const pov_packed *at = table->items[r];
+        bool begun = false;
+
         if (r > 0)
             add_text(to, arena, "; ");
-        add_cells(to, arena, pov_table_row(table, r, room), table->n_columns,
-                  ":");
+        for (size_t c = 0; c < table->n_columns; c++) {
+            pov_cell cell;
+
+            at = pov_cell_unpack(at, &cell);
+            add_one_of(to, arena, &cell, ":", &begun);
+        }
     }
 }
 
@@ -368,7 +380,7 @@ static void add_cell(pov_letters *to, pov_arena *arena, const pov_cell *cell)
     case POV_CELL_ROWS: /* has no room for itself in one cell */
         return;
     case POV_CELL_LIST:
-        add_cells(to, arena, cell->list.items, cell->list.count, "; ");
+        add_list(to, arena, &cell->list);
         return;
     case POV_CELL_TABLE:
     case POV_CELL_OBJECT:

@@ -86,11 +86,9 @@ static const pov_column text_column[] = {{.key = "text"}};
 static pov_table table_of(pov_arena *arena, pov_cell cell, size_t rows)
 {
     pov_table table = {.columns = text_column, .n_columns = 1};
-    pov_cell *row = pov_arena_alloc(arena, sizeof *row);
 
-    *row = cell;
     for (size_t i = 0; i < rows; i++)
-        pov_arena_push(arena, &table, row);
+        pov_table_add(&table, arena, &cell);
     return table;
 }
 
