@@ -115,7 +115,7 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 # macros for calls name is banned: they are read before the ban.
 LOADED := xlsxwriter minizip expat
 LOADING := $(addprefix $(BUILD)/book/,archive.o xml.o book_library.o) \
-	$(addprefix $(BUILD)/write/,xlsx.o xlsx_grid.o xlsx_library.o)
+	$(addprefix $(BUILD)/write/,xlsx.o xlsx_grid.o xlsx_library.o xlsx_rules.o)
 $(LOADING): FIRST := -include $(BUILD)/libraries.h
 $(filter $(BUILD)/write/%,$(LOADING)): FIRST += -include write/xlsx_library.h
 $(LOADING): $(BUILD)/libraries.h

@@ -116,6 +116,16 @@ typedef struct pov_book_range {
     size_t first_row, last_row, first_column, last_column;
 } pov_book_range;
 
+/** How cells look where a formula is true, or what is drawn in them by their
+ *  numbers.  Rules of several ranges, and those that only newer programs know,
+ *  are left out. */
+typedef struct pov_book_rule {
+    pov_book_range cells;
+    const char *type;    /* "expression", "dataBar" */
+    const char *formula; /* the last, if it has several; "": none */
+    bool has_look;       /* it names one */
+} pov_book_rule;
+
 /** What a sheet is given to, in its order; each says whether to go on.  Texts
  *  are borrowed for the call; a NULL is not called. */
 typedef struct pov_book_taker {
@@ -126,6 +136,7 @@ typedef struct pov_book_taker {
     bool (*row_end)(void *taker);
     bool (*hides)(void *taker, const pov_book_range *cells);
     bool (*merges)(void *taker, const pov_book_range *cells);
+    bool (*rule)(void *taker, const pov_book_rule *rule);
 } pov_book_taker;
 
 /** Errors: POV_ARCHIVE_DAMAGED also if the taker did not want to go on. */

@@ -23,6 +23,8 @@ typedef struct sheet_reader {
     pov_book_view view;
     pov_book_cell cell;
     const char *type; /* of the cell: one of `kinds` */
+    pov_book_rule rule;
+    bool has_range; /* the rule */
     pov_letters text, formula;
     pov_letters *to; /* what pieces belong to now; NULL: nothing */
 } sheet_reader;
@@ -74,21 +76,53 @@ static bool begin_columns(const sheet_reader *r, const char **attributes)
     return hide(r, &cells);
 }
 
+/** "A1:B2", or a cell alone.  Errors: false. */
+static bool read_range(const char *text, pov_book_range *cells)
+{
+    const char *colon = strchr(text, ':');
+
+    return read_reference(text, &cells->first_row, &cells->first_column) &&
+           read_reference(colon ? colon + 1 : text, &cells->last_row,
+                          &cells->last_column) &&
+           cells->first_row <= cells->last_row &&
+           cells->first_column <= cells->last_column;
+}
+
 static bool begin_merge(const sheet_reader *r, const char **attributes)
 {
     const char *reference = xml_attribute(attributes, "ref");
-    const char *colon = reference ? strchr(reference, ':') : NULL;
     pov_book_range cells;
 
     if (!r->how->merges)
         return true;
-    return reference &&
-           read_reference(reference, &cells.first_row, &cells.first_column) &&
-           read_reference(colon ? colon + 1 : reference, &cells.last_row,
-                          &cells.last_column) &&
-           cells.first_row <= cells.last_row &&
-           cells.first_column <= cells.last_column &&
+    return reference && read_range(reference, &cells) &&
            r->how->merges(r->taker, &cells);
+}
+
+static void begin_rules(sheet_reader *r, const char **attributes)
+{
+    const char *range = xml_attribute(attributes, "sqref");
+
+    r->has_range = r->how->rule && range && read_range(range, &r->rule.cells);
+}
+
+static void begin_rule(sheet_reader *r, const char **attributes)
+{
+    const char *type = xml_attribute(attributes, "type");
+
+    if (!r->has_range)
+        return;
+    r->rule.type = type ? pov_arena_copy(r->arena, type, strlen(type)) : "";
+    r->rule.has_look = xml_attribute(attributes, "dxfId");
+    r->formula.count = 0;
+}
+
+static bool end_rule(sheet_reader *r)
+{
+    if (!r->has_range)
+        return true;
+    r->rule.formula = pov_letters_text(&r->formula, r->arena);
+    return r->how->rule(r->taker, &r->rule);
 }
 
 static bool begin_row(sheet_reader *r, const char **attributes)
@@ -239,6 +273,20 @@ static bool begin_in_cell(sheet_reader *r, const char *name)
     return true;
 }
 
+/** What begins behind the rows, of a rule for many cells. */
+static void begin_of_rule(sheet_reader *r, const char *name,
+                          const char **attributes)
+{
+    if (xml_is(name, "conditionalFormatting"))
+        begin_rules(r, attributes);
+    else if (xml_is(name, "cfRule"))
+        begin_rule(r, attributes);
+    else if (xml_is(name, "formula") && r->has_range) {
+        r->formula.count = 0;
+        r->to = &r->formula;
+    }
+}
+
 static bool begin_in_sheet(void *of, const char *name, const char **attributes)
 {
     sheet_reader *r = of;
@@ -260,6 +308,7 @@ static bool begin_in_sheet(void *of, const char *name, const char **attributes)
         return begin_columns(r, attributes);
     if (xml_is(name, "mergeCell"))
         return begin_merge(r, attributes);
+    begin_of_rule(r, name, attributes);
     r->view.cursors += xml_is(name, "selection");
     r->view.hides_zeros |=
         xml_is(name, "sheetView") && xml_denies(attributes, "showZeros");
@@ -283,7 +332,7 @@ static bool end_in_sheet(void *of, const char *name)
         r->is_in_data = false;
     if (xml_is(name, "sheetView") && r->how->view)
         return r->how->view(r->taker, &r->view);
-    return true;
+    return !xml_is(name, "cfRule") || end_rule(r);
 }
 
 static bool text_in_sheet(void *of, const char *letters, size_t length)

@@ -17,6 +17,7 @@
 #include "write/xlsx_grid.h"
 #include "write/xlsx_library.h"
 #include "write/xlsx_plan.h"
+#include "write/xlsx_rules.h"
 
 /** How a cell of a workbook looks. */
 typedef struct xlsx_look {
@@ -39,6 +40,7 @@ typedef struct xlsx_styles {
     pov_map looks;         /* xlsx_look → lxw_format */
     lxw_format *title, *lead;
     lxw_format *typed; /* of cells to type into: text, whatever it looks like */
+    lxw_format *line;  /* below each cell, blank or not */
     lxw_format *headings[2][2]; /* of a detail, to the right */
 } xlsx_styles;
 
@@ -71,7 +73,6 @@ enum {
     HEADING_INK = 0xFFFFFF,
     HEADING_GROUND = 0x1F3A5F,
     DETAIL_GROUND = 0x5B6B7F,
-    BAR = 0x8DB4DE,
 };
 
 /* Without memory it gives the look of any cell, which is never NULL: the error
@@ -100,6 +101,12 @@ static lxw_format *heading(xlsx_styles *s, lxw_color_t ground, uint8_t align)
     return format;
 }
 
+static void draw_line(lxw_format *format)
+{
+    format_set_bottom(format, LXW_BORDER_THIN);
+    format_set_bottom_color(format, LINE);
+}
+
 static void begin_styles(xlsx_styles *s, lxw_workbook *workbook,
                          const char *day_style, pov_arena *arena)
 {
@@ -117,6 +124,8 @@ static void begin_styles(xlsx_styles *s, lxw_workbook *workbook,
     format_set_font_color(s->title, HEADING_GROUND);
     s->typed = add_format(s);
     format_set_num_format(s->typed, "@");
+    s->line = add_format(s);
+    draw_line(s->line);
     s->lead = add_format(s);
     format_set_font_color(s->lead, palette[POV_TONE_MUTED].ink);
 }
@@ -157,8 +166,7 @@ static lxw_format *make_format(xlsx_styles *s, const xlsx_look *look)
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     format_set_align(format, look->is_right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
     format_set_indent(format, 1);
-    format_set_bottom(format, LXW_BORDER_THIN);
-    format_set_bottom_color(format, LINE);
+    draw_line(format);
     return format;
 }
 
@@ -368,33 +376,6 @@ static void draw_row(xlsx_drawing *d, const pov_sheet *sheet, lxw_worksheet *to,
                                   NULL, &options));
 }
 
-/** Bars behind the numbers of a column that asks for them. */
-static void draw_bars(xlsx_drawing *d, const pov_sheet *sheet,
-                      lxw_worksheet *to, const bool has_bar[])
-{
-    lxw_conditional_format bars = {
-        .type = LXW_CONDITIONAL_DATA_BAR,
-        .data_bar_2010 = LXW_TRUE,
-        .bar_solid = LXW_TRUE,
-        .bar_color = BAR,
-        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-        .min_value = 0,
-        .max_value = 100,
-    };
-    lxw_row_t heading = (lxw_row_t)xlsx_plan_heading_row(sheet);
-
-    for (size_t c = 0; c < sheet->rows->n_columns; c++) {
-        bars.max_rule_type = sheet->rows->columns[c].bar_by_most
-                                 ? LXW_CONDITIONAL_RULE_TYPE_MAXIMUM
-                                 : LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-        if (has_bar[c])
-            must(d, worksheet_conditional_format_range(
-                        to, heading + 1, (lxw_col_t)c,
-                        heading + (lxw_row_t)sheet->rows->count, (lxw_col_t)c,
-                        &bars));
-    }
-}
-
 static void set_up_page(xlsx_drawing *d, lxw_worksheet *to, lxw_row_t heading,
                         lxw_row_t last, xlsx_paper paper)
 {
@@ -447,7 +428,7 @@ static void draw_table(xlsx_drawing *d, const pov_sheet *sheet,
     pov_row_reader reader;
 
     set_columns(d, sheet, to, survey);
-    draw_bars(d, sheet, to, survey->has_bar);
+    must(d, xlsx_rules_draw(sheet, to, survey->has_bar, d->styles.line));
     draw_heading(d, sheet, to, survey->widths);
     pov_rows_begin(&reader, sheet->rows);
     while (!d->error && pov_rows_next(&reader))

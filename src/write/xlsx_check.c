@@ -119,7 +119,9 @@ typedef struct checker {
         awaited_link *items;
         size_t count, capacity;
     } links;
-    pov_arena *arena;   /* for the links of the sheet */
+    bool *has_bar;      /* by column: in a cell, and not yet by a rule */
+    bool *is_lined;     /* by a rule that was met */
+    pov_arena *arena;   /* for the links and columns of the sheet */
     pov_arena *scratch; /* for what is compared; emptied after it */
 } checker;
 
@@ -159,6 +161,7 @@ static xlsx_placed listed(checker *k, size_t row, size_t column)
     xlsx_placed placed =
         xlsx_plan_place(k->plan, k->sheet, cell, &k->n_links, k->scratch);
 
+    k->has_bar[column] = k->has_bar[column] || cell->bar >= 0;
     if (placed.is_linked)
         pov_arena_push(
             k->arena, &k->links,
@@ -305,6 +308,41 @@ static bool take_link(void *of, const pov_book_link *link)
            is_text(link->anchor, asked.anchor);
 }
 
+/** What is drawn by rules: each line and all bars of a column once. */
+static bool take_rule(void *of, const pov_book_rule *rule)
+{
+    checker *k = of;
+    const pov_book_range *cells = &rule->cells;
+    bool is_line = !strcmp(rule->type, "expression");
+    bool *met = is_line ? k->is_lined : k->has_bar;
+    size_t heading;
+
+    if (k->sheet->grid || cells->last_column >= k->sheet->rows->n_columns)
+        return false;
+    heading = xlsx_plan_heading_row(k->sheet);
+    if (cells->first_row != heading + 1 ||
+        cells->last_row != heading + k->sheet->rows->count ||
+        (is_line ? !rule->has_look || strcmp(rule->formula, XLSX_ALWAYS) != 0
+                 : strcmp(rule->type, "dataBar") != 0))
+        return false;
+    for (size_t c = cells->first_column; c <= cells->last_column; c++) {
+        if (met[c] == is_line)
+            return false;
+        met[c] = is_line;
+    }
+    return true;
+}
+
+static bool has_rules(const checker *k)
+{
+    bool is_lined = xlsx_plan_is_lined(k->sheet);
+
+    for (size_t c = 0; !k->sheet->grid && c < k->sheet->rows->n_columns; c++)
+        if (k->has_bar[c] || k->is_lined[c] != is_lined)
+            return false;
+    return true;
+}
+
 /** The row of the cell that is another, or should have come, or the last. */
 static const char *describe(const checker *k, pov_arena *arena)
 {
@@ -325,9 +363,13 @@ static const char *check_sheet(const pov_book *book, const xlsx_plan *plan,
     static const pov_book_taker how = {.view = take_view,
                                        .row = take_row,
                                        .cell = take_cell,
-                                       .link = take_link};
+                                       .link = take_link,
+                                       .rule = take_rule};
+    size_t n = plan->sheets[i].grid ? 0 : plan->sheets[i].rows->n_columns;
     checker k = {.plan = plan,
                  .sheet = &plan->sheets[i],
+                 .has_bar = pov_arena_alloc(arena, n),
+                 .is_lined = pov_arena_alloc(arena, n),
                  .arena = arena,
                  .scratch = pov_arena_new()};
     xlsx_content content;
@@ -339,7 +381,7 @@ static const char *check_sheet(const pov_book *book, const xlsx_plan *plan,
               k.rows == rows_of(k.sheet);
     is_well = is_well && k.is_viewed &&
               !next_cell(&k, &row, &column, &content) &&
-              k.next_link == k.links.count;
+              k.next_link == k.links.count && has_rules(&k);
     pov_rows_end(&k.reader);
     pov_arena_free(k.scratch);
     return is_well ? NULL : describe(&k, arena);

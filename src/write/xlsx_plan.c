@@ -191,14 +191,27 @@ bool xlsx_plan_link(const xlsx_plan *plan, const pov_link *link,
     return true;
 }
 
+bool xlsx_plan_is_lined(const pov_sheet *sheet)
+{
+    return !sheet->grid && !sheet->is_form && sheet->rows->count;
+}
+
+static bool is_drawn(const pov_sheet *sheet, const pov_cell *cell,
+                     const xlsx_content *content)
+{
+    if (sheet->is_form)
+        return cell->kind != POV_CELL_NULL;
+    return content->kind != XLSX_EMPTY || cell->link ||
+           cell->tone != POV_TONE_PLAIN;
+}
+
 xlsx_placed xlsx_plan_place(const xlsx_plan *plan, const pov_sheet *sheet,
                             const pov_cell *cell, size_t *links,
                             pov_arena *arena)
 {
-    xlsx_placed placed = {.content = xlsx_plan_content(cell, arena),
-                          .is_drawn =
-                              !sheet->is_form || cell->kind != POV_CELL_NULL};
+    xlsx_placed placed = {.content = xlsx_plan_content(cell, arena)};
 
+    placed.is_drawn = is_drawn(sheet, cell, &placed.content);
     placed.is_linked = placed.is_drawn && cell->link && *links < MOST_LINKS &&
                        xlsx_plan_link(plan, cell->link, arena, &placed.link);
     *links += placed.is_linked ? 1 : 0;

@@ -79,10 +79,18 @@ typedef struct xlsx_link {
 bool xlsx_plan_link(const xlsx_plan *plan, const pov_link *link,
                     pov_arena *arena, xlsx_link *out);
 
+/** Does a rule draw a line below each cell of its rows?  Blank cells need not
+ *  be there then. */
+bool xlsx_plan_is_lined(const pov_sheet *sheet);
+
+/** The formula of that rule. */
+#define XLSX_ALWAYS "TRUE"
+
 /** What stands in a cell of the rows. */
 typedef struct xlsx_placed {
     xlsx_content content;
-    bool is_drawn; /* else there is no cell: somebody will type into it */
+    bool is_drawn; /* else there is no cell: nothing is in it and it looks like
+                      any other, or somebody will type into it */
     bool is_linked;
     xlsx_link link;
 } xlsx_placed;
