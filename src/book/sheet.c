@@ -163,17 +163,38 @@ static bool set_kind(sheet_reader *r, const char *type)
     return false;
 }
 
+/** What a cell says of itself; NULL: nothing. */
+typedef struct cell_says {
+    const char *reference, *type, *style;
+} cell_says;
+
+/* Of each there are three, and the cells are many. */
+static cell_says read_cell(const char **attributes)
+{
+    cell_says says = {0};
+
+    for (; *attributes; attributes += 2) {
+        const char *name = xml_bare(attributes[0]);
+
+        if (xml_is(name, "r"))
+            says.reference = attributes[1];
+        else if (xml_is(name, "t"))
+            says.type = attributes[1];
+        else if (xml_is(name, "s"))
+            says.style = attributes[1];
+    }
+    return says;
+}
+
 /* Cells stand from left to right in the row that they say they are of. */
 static bool begin_cell(sheet_reader *r, const char **attributes)
 {
-    const char *reference = xml_attribute(attributes, "r");
-    const char *type = xml_attribute(attributes, "t");
-    const char *style = xml_attribute(attributes, "s");
+    const cell_says says = read_cell(attributes);
 
     r->cell = (pov_book_cell){.row = r->next_row - 1, .column = r->next_column};
     if (!r->is_in_row ||
-        (reference &&
-         !read_reference(reference, &r->cell.row, &r->cell.column)) ||
+        (says.reference &&
+         !read_reference(says.reference, &r->cell.row, &r->cell.column)) ||
         r->cell.row != r->next_row - 1 ||
         (r->cell.column < r->next_column && !r->in_any_order) ||
         r->cell.column >= POV_BOOK_MOST_COLUMNS)
@@ -184,8 +205,8 @@ static bool begin_cell(sheet_reader *r, const char **attributes)
     r->has_value = false;
     r->text.count = 0;
     r->formula.count = 0;
-    return (!style || xml_number(style, &r->cell.style)) &&
-           set_kind(r, type ? type : "n");
+    return (!says.style || xml_number(says.style, &r->cell.style)) &&
+           set_kind(r, says.type ? says.type : "n");
 }
 
 static bool is_zero(const char *number)

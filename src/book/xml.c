@@ -28,7 +28,7 @@ bool xml_is(const char *name, const char *other)
 }
 
 /* Most names are of one letter: no function of the library is faster. */
-static const char *without_prefix(const char *name)
+const char *xml_bare(const char *name)
 {
     for (const char *at = name; *at; at++)
         if (*at == ':')
@@ -47,10 +47,9 @@ static void begin(void *of, const char *name, const char **attributes)
 {
     document *d = of;
 
-    go_on_if(d,
-             ++d->depth <= XML_DEEPEST &&
-                 (!d->how->begin ||
-                  d->how->begin(d->reader, without_prefix(name), attributes)));
+    go_on_if(d, ++d->depth <= XML_DEEPEST &&
+                    (!d->how->begin ||
+                     d->how->begin(d->reader, xml_bare(name), attributes)));
 }
 
 static void end(void *of, const char *name)
@@ -58,7 +57,7 @@ static void end(void *of, const char *name)
     document *d = of;
 
     d->depth--;
-    go_on_if(d, !d->how->end || d->how->end(d->reader, without_prefix(name)));
+    go_on_if(d, !d->how->end || d->how->end(d->reader, xml_bare(name)));
 }
 
 static void text(void *of, const char *letters, int length)
@@ -210,7 +209,7 @@ pov_archive_end xml_close(xml_stream *s)
 const char *xml_attribute(const char **attributes, const char *name)
 {
     for (; *attributes; attributes += 2)
-        if (xml_is(without_prefix(attributes[0]), name))
+        if (xml_is(xml_bare(attributes[0]), name))
             return attributes[1];
     return NULL;
 }

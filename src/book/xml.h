@@ -44,6 +44,9 @@ pov_archive_end xml_close(xml_stream *stream);
 /** Is this the name?  Most are another from their first letter on. */
 bool xml_is(const char *name, const char *other);
 
+/** A name without its prefix. */
+const char *xml_bare(const char *name);
+
 /** By its name without a prefix.  Errors: NULL. */
 const char *xml_attribute(const char **attributes, const char *name);
 

@@ -345,17 +345,17 @@ static void add_workbook(pov_letters *to, pov_arena *arena, const char *at,
         add_visible(to, arena, code);
 }
 
-/** Is there nothing to change?  Lines may end. */
+/** Is there nothing to change?  Lines may end; what may begin an escape, or a
+ *  character that XML has not, is looked at one by one. */
 static bool is_for_workbook(const char *text)
 {
     const char *end = text + strlen(text), *at = text;
 
-    for (at += safe_length(at, end); *at == '\n' || *at == '\t';
-         at += safe_length(at, end))
+    for (at += length_before(at, end, '_', '\0');
+         *at == '\n' || *at == '\t' || (*at == '_' && at[1] != 'x');
+         at += length_before(at, end, '_', '\0'))
         at++;
-    return at == end && !strstr(text, "_x") &&
-           (!strchr(text, '\xef') ||
-            (!strstr(text, "\xef\xbf\xbe") && !strstr(text, "\xef\xbf\xbf")));
+    return at == end && !memchr(text, '\xef', (size_t)(end - text));
 }
 
 const char *escape_workbook(pov_arena *arena, const char *text)

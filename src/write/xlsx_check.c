@@ -244,8 +244,16 @@ static bool take_row(void *of, size_t row)
            row == row_number(k->sheet, k->rows++);
 }
 
-static bool is_content(const xlsx_content *content, const pov_book_cell *cell,
-                       pov_arena *arena)
+/** Is what was written this number?  Most are written as they are. */
+static bool is_number(pov_decimal exact, const char *written)
+{
+    char text[POV_DECIMAL_TEXT_SIZE];
+
+    pov_decimal_print(exact, text);
+    return !strcmp(text, written) || xlsx_check_number(text, written);
+}
+
+static bool is_content(const xlsx_content *content, const pov_book_cell *cell)
 {
     switch (content->kind) {
     case XLSX_EMPTY:
@@ -254,13 +262,9 @@ static bool is_content(const xlsx_content *content, const pov_book_cell *cell,
         return cell->kind == POV_BOOK_TEXT &&
                !strcmp(cell->text, content->text);
     case XLSX_NUMBER:
-        return cell->kind == POV_BOOK_NUMBER &&
-               xlsx_check_number(content->text, cell->text);
     case XLSX_DAY:
         return cell->kind == POV_BOOK_NUMBER &&
-               xlsx_check_number(
-                   pov_arena_format(arena, "%.0f", content->number),
-                   cell->text);
+               is_number(content->exact, cell->text);
     }
     return false;
 }
@@ -281,7 +285,7 @@ static bool take_cell(void *of, const pov_book_cell *cell)
         return false;
     if (row == cell->row &&
         (column == cell->column || is_above_columns(k->sheet, row)) &&
-        is_content(&content, cell, k->scratch))
+        is_content(&content, cell))
         return true;
     k->wrong = row + 1;
     return false;

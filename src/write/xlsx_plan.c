@@ -10,19 +10,19 @@
 /* The largest power of ten that a double holds exactly. */
 enum { MOST_PARTS = 22 };
 
+/* The first number of more than XLSX_MOST_DIGITS digits. */
+#define TOO_MANY INT64_C(1000000000000000)
+
 /** The double closest to a decimal of at most 15 digits: both numbers are
  *  exact, so their quotient is rounded once. */
 static bool read_number(pov_decimal d, double *number)
 {
-    int64_t most = 1;
     double parts = 1;
 
-    for (int i = 0; i < XLSX_MOST_DIGITS; i++)
-        most *= 10;
     for (int i = 0; i < d.scale; i++)
         parts *= 10;
     *number = (double)d.units / parts;
-    return d.units > -most && d.units < most && d.scale <= MOST_PARTS;
+    return d.units > -TOO_MANY && d.units < TOO_MANY && d.scale <= MOST_PARTS;
 }
 
 static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
@@ -40,16 +40,21 @@ static xlsx_content text_of(const pov_cell *cell, pov_arena *arena)
 
 xlsx_content xlsx_plan_content(const pov_cell *cell, pov_arena *arena)
 {
-    xlsx_content content = {.kind = XLSX_NUMBER};
+    xlsx_content content = {.kind = XLSX_EMPTY};
 
+    if (cell->kind == POV_CELL_NULL)
+        return content;
     if (cell->kind == POV_CELL_NUMBER &&
         read_number(cell->number, &content.number)) {
-        content.text = pov_decimal_typed(arena, cell->number);
+        content.kind = XLSX_NUMBER;
+        content.exact = cell->number;
         return content;
     }
     if (cell->kind == POV_CELL_DAY && cell->day >= pov_day_from(1900, 3, 1)) {
         content.kind = XLSX_DAY;
-        content.number = (double)(cell->day - pov_day_from(1899, 12, 30));
+        content.exact =
+            pov_decimal_whole(cell->day - pov_day_from(1899, 12, 30));
+        content.number = (double)content.exact.units;
         return content;
     }
     return text_of(cell, arena);
@@ -60,7 +65,8 @@ static bool fits_a_cell(const xlsx_content *content)
 {
     size_t n = 0;
 
-    if (content->kind != XLSX_TEXT)
+    if (content->kind != XLSX_TEXT ||
+        strlen(content->text) <= XLSX_MOST_CHARACTERS)
         return true;
     for (const char *at = content->text; *at; at++) {
         unsigned char byte = (unsigned char)*at;
@@ -300,28 +306,36 @@ static size_t heading_width(const pov_column *column, pov_arena *arena)
 }
 
 /** "≤ 1,234,567.5 %" */
-static size_t number_width(const pov_cell *cell, const char *text,
-                           const pov_column *column)
+static size_t number_width(const pov_cell *cell, const pov_column *column)
 {
-    size_t whole = strcspn(text, ".");
-    size_t groups = column->is_name ? 0 : (whole - 1) / 3;
-    size_t decimals = cell->decimals ? (size_t)cell->decimals + 1 : 0;
+    char text[POV_DECIMAL_TEXT_SIZE];
+    size_t whole, groups, decimals;
 
+    pov_decimal_print(cell->number, text);
+    whole = strcspn(text, ".");
+    groups = column->is_name ? 0 : (whole - 1) / 3;
+    decimals = cell->decimals ? (size_t)cell->decimals + 1 : 0;
     return whole + groups + decimals +
            (cell->before ? pov_text_width(cell->before) : 0) +
            (cell->behind ? pov_text_width(cell->behind) : 0);
 }
 
-static size_t content_width(const xlsx_content *content, const pov_cell *cell,
-                            const pov_column *column)
+/** The width of a content if it is beyond that of others, and that is not
+ *  enough by itself; else 0.  No text is wider than it has bytes. */
+static size_t width_beyond(size_t others, const xlsx_content *content,
+                           const pov_cell *cell, const pov_column *column)
 {
+    if (others >= WIDEST)
+        return 0;
     switch (content->kind) {
     case XLSX_EMPTY:
         break;
     case XLSX_TEXT:
-        return widest(content->text, "\n");
+        return strnlen(content->text, others + 1) > others
+                   ? widest(content->text, "\n")
+                   : 0;
     case XLSX_NUMBER:
-        return number_width(cell, content->text, column);
+        return number_width(cell, column);
     case XLSX_DAY:
         return DAY_WIDTH;
     }
@@ -334,7 +348,7 @@ static void survey_row(xlsx_survey *s, const pov_row_reader *reader)
         const pov_column *column = &reader->rows->columns[c];
         const pov_cell *cell = &reader->cells[c];
         xlsx_content content = xlsx_plan_content(cell, reader->arena);
-        size_t width = content_width(&content, cell, column);
+        size_t width = width_beyond(s->widths[c], &content, cell, column);
 
         s->widths[c] = width > s->widths[c] ? width : s->widths[c];
         s->has_bar[c] = s->has_bar[c] || cell->bar >= 0;

@@ -21,8 +21,9 @@ typedef enum xlsx_kind {
 /** What stands in a cell of a workbook. */
 typedef struct xlsx_content {
     xlsx_kind kind;
-    const char *text; /* XLSX_TEXT; the decimal of an XLSX_NUMBER */
-    double number;    /* a day is the number of days since 1899-12-30 */
+    const char *text;  /* XLSX_TEXT */
+    pov_decimal exact; /* XLSX_NUMBER, and XLSX_DAY: since 1899-12-30 */
+    double number;     /* the same */
 } xlsx_content;
 
 /**
