@@ -263,6 +263,7 @@ static bool take_move(heading *h, const pov_word *words,
     is = stock ? heading_context_moved(move, catalogue, stock) : NULL;
     if (stock && !is)
         return false;
+    h->context.subject = stock; /* and of no other, beside it */
     h->indicator = is;
     h->move = is ? NULL : move;
     h->has_form = h->by_sign = false;
