@@ -252,6 +252,15 @@ static pov_reading settle_level_or_count(phrase_cell *c, phrase_unit typed)
     return POV_READ_VALUE;
 }
 
+/** "95/12.791" below a heading of rates is one, with what it is made of; but
+ *  "74/100" may be as many per hundred. */
+static bool is_rate_of_counts(const phrase_cell *c)
+{
+    return c->out->has_whole && unit_of_column(c) == POV_IN_PERCENT &&
+           pov_decimal_compare(c->out->whole, pov_decimal_whole(100)) != 0 &&
+           pov_decimal_compare(c->out->whole, pov_decimal_whole(1000)) != 0;
+}
+
 static pov_reading settle_typed_unit(phrase_cell *c)
 {
     phrase_unit typed = c->sentence.figures[0].unit;
@@ -267,7 +276,7 @@ static pov_reading settle_typed_unit(phrase_cell *c)
     else
         reading = settle_level_or_count(c, typed);
     if (reading == POV_READ_VALUE && out->unit_said && hint->unit_known &&
-        unit_of_column(c) != out->unit)
+        unit_of_column(c) != out->unit && !is_rate_of_counts(c))
         return refuse_disagreement(c, unit_names[out->unit],
                                    unit_names[unit_of_column(c)]);
     return reading;
