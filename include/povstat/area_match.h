@@ -62,6 +62,13 @@ typedef struct pov_area_match {
 pov_area_match pov_area_find(const pov_catalogue *catalogue, const char *typed,
                              const pov_area_hint *hint, pov_arena *arena);
 
+/** Find the unit since the merger behind whose name stands in brackets what it
+ *  was made of: "Lào Cai (Yên Bái, Lào Cai)".  Shape: as above.  Errors:
+ *  UNKNOWN, also where that is not what it was made of. */
+pov_area_match pov_area_made_of(const pov_catalogue *catalogue,
+                                const char *typed, const pov_area_hint *hint,
+                                pov_arena *arena);
+
 /** Is it the label of a row of totals?  Shape: as above. */
 bool pov_area_is_total(const char *typed, pov_arena *arena);
 

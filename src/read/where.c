@@ -73,9 +73,15 @@ typedef struct place_of_name {
     int64_t parent_typed;
 } place_of_name;
 
+static bool is_no_area(const pov_area_match *match)
+{
+    return match->outcome == POV_MATCH_UNKNOWN ||
+           match->outcome == POV_MATCH_SUGGEST;
+}
+
 /** Find an area; the text that is taken apart for it is so for the run. */
-static pov_area_match find_area(const row_view *x, const char *text,
-                                const pov_area_hint *hint, pov_arena *arena)
+static pov_area_match find_by_name(const row_view *x, const char *text,
+                                   const pov_area_hint *hint, pov_arena *arena)
 {
     memo *apart = cells_remember(x, MEMORY_AREA_TEXT, text, NULL, 0);
     pov_area_hint with_text = *hint;
@@ -94,6 +100,19 @@ static pov_area_match find_area(const row_view *x, const char *text,
     if (!was_known)
         cells_keep_for_run(x, MEMORY_AREA_TEXT, text, apart->is);
     return match;
+}
+
+static pov_area_match find_area(const row_view *x, const char *text,
+                                const pov_area_hint *hint, pov_arena *arena)
+{
+    pov_area_match match = find_by_name(x, text, hint, arena), made;
+    pov_area_hint in_language = *hint;
+
+    if (!is_no_area(&match))
+        return match;
+    in_language.language = x->findings->language;
+    made = pov_area_made_of(x->catalogue, text, &in_language, arena);
+    return made.area ? made : match;
 }
 
 /** To be remembered. */
@@ -283,12 +302,6 @@ static bool tell_several(const row_view *x, const entry *e,
         return false;
     cells_complain(x, e, POV_FOUND_SEVERAL_AREAS, "%zu", n);
     return true;
-}
-
-static bool is_no_area(const pov_area_match *match)
-{
-    return match->outcome == POV_MATCH_UNKNOWN ||
-           match->outcome == POV_MATCH_SUGGEST;
 }
 
 /** Match what is typed as the parent, which becomes that of the place; NULL:
