@@ -7,13 +7,13 @@
 /** A baseline or an actual. */
 typedef struct pov_quantity {
     bool known;
-    bool is_disputed;   /* sources differ: it is not known, and what follows is
-                           all that they say, `printed` if it is one number */
-    pov_interval range; /* everything it may be */
-    bool is_printed;    /* a source prints it: as `printed` */
-    pov_decimal printed;
+    bool is_disputed; /* sources differ: it is not known, and what follows is
+                         all that they say, `printed` if it is one number */
+    bool is_printed;  /* a source prints it: as `printed` */
     pov_day date;
     pov_status status;
+    pov_interval range; /* everything it may be */
+    pov_decimal printed;
     const pov_figure *figure; /* where it comes from; NULL in tests */
 } pov_quantity;
 
@@ -33,14 +33,15 @@ typedef struct pov_trial {
                          direction is judged in what is known */
     pov_direction better;
     bool is_flow;
-    pov_phrase says;
+    bool is_disputed;  /* the target itself: not even that it cannot be meant
+                          is told by it */
+    bool conflict;     /* sources of what is needed differ */
+    bool incomparable; /* actuals exist only for another standard or area */
     pov_day t0, t1, as_of;
+    pov_phrase says;
     pov_quantity baseline, actual;
-    pov_quantity whole; /* what a rate divides by, at the actual's date */
-    bool is_disputed;   /* the target itself: not even that it cannot be meant
-                           is told by it */
-    bool conflict;      /* sources of what is needed differ */
-    bool incomparable;  /* actuals exist only for another standard or area */
+    const pov_quantity *whole; /* what a rate divides by, at the actual's date;
+                                  NULL: it is not known */
 } pov_trial;
 
 /** What is printed for a target.  Units: those of the measure, percent for
@@ -48,23 +49,23 @@ typedef struct pov_trial {
 typedef struct pov_outcome {
     pov_operator op;   /* the side that it asks for */
     pov_operator sign; /* as it is shown: that, or "about" */
-    bool has_target;
-    pov_interval target;
-    bool is_printed; /* the target is this decimal exactly */
-    pov_decimal printed;
     pov_verdict verdict;
     pov_verdict either[2];        /* UNDECIDABLE: between these */
     pov_verdict interim;          /* with POV_FLAG_INTERIM */
     pov_degree degree, degree_to; /* a range if its ends differ */
     unsigned flags;               /* bits 1 << pov_flag */
-    pov_maybe achieved;           /* S in percent */
-    pov_maybe gap;                /* in the count's units */
+    bool has_target;
+    bool is_printed;   /* the target is `printed` exactly */
+    bool is_projected; /* still running: where the straight line from the
+                          baseline through the actual is at the deadline */
+    pov_interval target;
+    pov_decimal printed;
+    pov_maybe achieved; /* S in percent */
+    pov_maybe gap;      /* in the count's units */
     pov_maybe gap_points;
     pov_maybe expected;
     /* still running: S by now of what keeps to its way, in percent */
     pov_maybe expected_share;
-    bool is_projected; /* still running: where the straight line from the
-                          baseline through the actual is at the deadline */
     pov_interval projected;
     pov_maybe pace; /* P in percent */
     pov_maybe needed, observed;
@@ -143,30 +144,31 @@ typedef struct pov_progress {
     const pov_evidence *stated; /* of a target that nobody states the claim that
                                    it follows from */
     pov_trial trial;
-    pov_quantity change; /* stated over the target's own dates, as the target
-                            has it; known if it was judged by that */
-    const pov_trial *judged; /* the trial, or that of the change */
+    const pov_quantity *change; /* stated over the target's own dates, as the
+                                   target has it; known if it was judged by
+                                   that; NULL: there is none */
+    const pov_trial *judged;    /* the trial, or that of the change */
     pov_outcome outcome;
     const pov_outcome *stretch; /* the strong end of a range; NULL: none */
     const pov_doubt *lack, *stretch_lack; /* of these; NULL: nothing */
     struct { /* of the territory before or after a merger, or under another
                 standard */
         const pov_figure **items;
-        size_t count, capacity;
+        uint32_t count, capacity;
     } left_out;
     pov_lack baseline_lacks, actual_lacks; /* of the territories before */
     struct {
         pov_rival *items;
-        size_t count, capacity;
+        uint32_t count, capacity;
         bool are_more; /* than were tried */
     } rivals;          /* what the verdict would be, where it is a conflict */
     struct {
         pov_alternative *items;
-        size_t count, capacity;
+        uint32_t count, capacity;
     } alternatives;
     struct {
         pov_claim_check *items;
-        size_t count, capacity;
+        uint32_t count, capacity;
     } claims; /* in the order of pov_figures_sort */
 } pov_progress;
 

@@ -62,6 +62,8 @@ static pov_maybe corner_point(const pov_quantity *q)
 {
     pov_ratio printed;
 
+    if (!q)
+        return (pov_maybe){0};
     if (q->known && pov_interval_is_point(&q->range))
         return corner_known(q->range.low.at);
     if (!q->known || !q->is_printed)
@@ -170,7 +172,7 @@ static void corner_resolve(const pov_trial *t, corner *c, int years,
 /** Whole units short of (or beyond) the first number that meets a rate. */
 static pov_maybe count_gap(const pov_trial *t, pov_operator op, const corner *c)
 {
-    pov_maybe whole = corner_point(&t->whole);
+    pov_maybe whole = corner_point(t->whole);
     pov_maybe count, threshold;
 
     if (!whole.known || !pov_interval_is_point(&t->actual.range))
@@ -189,7 +191,7 @@ static pov_maybe count_gap(const pov_trial *t, pov_operator op, const corner *c)
 static void find_gaps(const pov_trial *t, const corner *c, pov_outcome *out)
 {
     pov_maybe gap = corner_difference(c->actual, c->target);
-    pov_maybe whole = corner_point(&t->whole);
+    pov_maybe whole = corner_point(t->whole);
 
     if (judge_is_rate(t)) {
         out->gap_points = gap;
@@ -552,8 +554,9 @@ static unsigned facts_of_actual(const pov_trial *t, pov_outcome *out,
 
 static unsigned facts_of_trial(const pov_trial *t)
 {
-    bool nobody = t->whole.known && pov_interval_is_point(&t->whole.range) &&
-                  t->whole.range.low.at.over == 0;
+    bool nobody = t->whole && t->whole->known &&
+                  pov_interval_is_point(&t->whole->range) &&
+                  t->whole->range.low.at.over == 0;
 
     return (nobody ? NOBODY : 0u) | (t->conflict ? CONFLICT : 0u) |
            (t->incomparable ? INCOMPARABLE : 0u) |

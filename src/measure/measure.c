@@ -60,6 +60,19 @@ typedef struct bench {
     pov_progress_list list;
 } bench;
 
+/* Most targets have none: what they have is kept apart, so that it takes no
+ * room in the others. */
+static const pov_quantity *quantity_kept(const bench *b, pov_quantity q)
+{
+    pov_quantity *kept = NULL;
+
+    if (q.figure) {
+        kept = pov_arena_alloc(b->figures->arena, sizeof *kept);
+        *kept = q;
+    }
+    return kept;
+}
+
 static void find_whole(const bench *b, pov_progress *p)
 {
     pov_key key = series_key(&p->target->key, p->trial.measure);
@@ -71,7 +84,8 @@ static void find_whole(const bench *b, pov_progress *p)
     key = pov_key_of_whole(&key);
     if (p->trial.actual.known)
         key.area = p->trial.actual.figure->key.area;
-    p->trial.whole = pov_quantity_of(series_at(b->figures, &key, when));
+    p->trial.whole =
+        quantity_kept(b, pov_quantity_of(series_at(b->figures, &key, when)));
 }
 
 /* A count in conflict gives no rate, and a rate no count: what is missing then
@@ -238,8 +252,8 @@ static const pov_trial *trial_of_change(const pov_progress *p, pov_arena *arena)
     t->measure = is_count ? POV_IN_COUNT : POV_IN_PERCENT;
     t->better = POV_MORE_IS_BETTER;
     t->is_flow = t->incomparable = false;
-    t->conflict = p->target->conflict || p->change.is_disputed;
-    t->whole.known = false;
+    t->conflict = p->target->conflict || p->change->is_disputed;
+    t->whole = NULL;
     t->says.fewer = false;
     if (t->says.form != POV_DIRECTION) {
         t->form = pov_target_form_of(POV_LEVEL, t->measure);
@@ -249,7 +263,7 @@ static const pov_trial *trial_of_change(const pov_progress *p, pov_arena *arena)
         (pov_quantity){.known = true,
                        .range = pov_interval_point(pov_ratio_whole(0)),
                        .date = t->t0};
-    t->actual = p->change;
+    t->actual = *p->change;
     return t;
 }
 
@@ -296,8 +310,7 @@ static bool lacks_level(const pov_progress *p)
     }
 }
 
-/* Most targets have none: what they have is kept apart, so that it takes no
- * room in the others. */
+/** Kept apart for the same reason. */
 static const pov_doubt *doubt_kept(const bench *b, const pov_trial *trial,
                                    const pov_outcome *outcome)
 {
@@ -314,8 +327,8 @@ static void judge_change(const bench *b, pov_progress *p)
 {
     if (p->trial.says.form == POV_LEVEL || p->trial.is_flow || !lacks_level(p))
         return;
-    p->change = change_stated(b, p);
-    if (!p->change.known && !p->change.is_disputed)
+    p->change = quantity_kept(b, change_stated(b, p));
+    if (!p->change || (!p->change->known && !p->change->is_disputed))
         return;
     p->judged = trial_of_change(p, b->figures->arena);
     p->outcome = judged_change(p->judged, &p->outcome);
@@ -331,8 +344,9 @@ static void judge_stretch(const bench *b, pov_progress *p)
         return;
     outcome = pov_arena_alloc(b->figures->arena, sizeof *outcome);
     strong.says.amount = p->trial.says.stretch;
-    *outcome = p->change.known ? judged_change(&strong, &p->outcome)
-                               : pov_judge(&strong);
+    *outcome = p->change && p->change->known
+                   ? judged_change(&strong, &p->outcome)
+                   : pov_judge(&strong);
     p->stretch = outcome;
     p->stretch_lack = doubt_kept(b, &strong, outcome);
 }
@@ -390,7 +404,7 @@ static unsigned flags_of(const pov_progress *p)
          POV_FLAG_CONSTANT_TOTAL},
         {p->trial.baseline.is_disputed, POV_FLAG_CONTRADICTED_BASELINE},
         {p->target->conflict, POV_FLAG_CONTRADICTED_TARGET},
-        {p->trial.actual.is_disputed || p->change.is_disputed,
+        {p->trial.actual.is_disputed || (p->change && p->change->is_disputed),
          POV_FLAG_CONTRADICTED_ACTUAL},
     };
     unsigned flags = 0;

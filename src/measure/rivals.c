@@ -205,8 +205,8 @@ static void judge_sides(const pov_figures *figures, pov_progress *p)
 void rivals_judge(const pov_figures *figures, pov_progress *p)
 {
     bool is_told_otherwise = /* than it was asked for */
-        p->change.is_disputed &&
-        p->change.figure->key.form != p->trial.says.form;
+        p->change && p->change->is_disputed &&
+        p->change->figure->key.form != p->trial.says.form;
 
     if (p->outcome.verdict == POV_VERDICT_CONFLICTING && !is_told_otherwise)
         judge_sides(figures, p);

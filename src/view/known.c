@@ -16,7 +16,8 @@ static bool is_in_rows(const pov_figure *f, const pov_progress *const shown[],
 
         if ((t->baseline.known && t->baseline.figure == f) ||
             (t->actual.known && t->actual.figure == f) ||
-            (shown[i]->change.known && shown[i]->change.figure == f))
+            (shown[i]->change && shown[i]->change->known &&
+             shown[i]->change->figure == f))
             return true;
     }
     return false;

@@ -59,7 +59,7 @@ static pov_cell point(const pov_interval *i)
 
 pov_cell machine_quantity(const pov_quantity *q)
 {
-    if (!q->known)
+    if (!q || !q->known)
         return pov_cell_null();
     return q->is_printed ? pov_cell_number(q->printed) : point(&q->range);
 }

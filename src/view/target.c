@@ -86,10 +86,10 @@ pov_cell target_actual(pov_section *s, const pov_results *r,
 {
     pov_cell cell;
 
-    if (p->change.figure) {
-        cell = quantity_cell(s, r, &p->change, p->trial.measure, p->trial.t1);
-        if (p->change.known)
-            cell.text = words_change(r->arena, r->language, p->change.figure);
+    if (p->change) {
+        cell = quantity_cell(s, r, p->change, p->trial.measure, p->trial.t1);
+        if (p->change->known)
+            cell.text = words_change(r->arena, r->language, p->change->figure);
         return cell;
     }
     return quantity_cell(s, r, &p->trial.actual, p->trial.measure, p->trial.t1);

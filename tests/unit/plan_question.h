@@ -178,18 +178,22 @@ static void find_whole(question *q)
 {
     const char *whole = ONE_OF(q, "total", "eligible", "base");
 
-    if (whole)
-        q->trial.whole = exactly(ratio(whole), q->t1);
+    if (whole) {
+        pov_quantity *kept = pov_arena_alloc(arena, sizeof *kept);
+
+        *kept = exactly(ratio(whole), q->t1);
+        q->trial.whole = kept;
+    }
 }
 
 /** A count, or the rate that it is of the whole. */
 static pov_quantity counted(const question *q, const char *text, int year)
 {
-    const pov_quantity *whole = &q->trial.whole;
+    const pov_quantity *whole = q->trial.whole;
 
     if (q->trial.form->measure == POV_IN_COUNT)
         return exactly(ratio(text), year);
-    if (!whole->known || !whole->range.low.at.over)
+    if (!whole || !whole->range.low.at.over)
         return (pov_quantity){0};
     return exactly(percent(ratio(text), whole->range.low.at), year);
 }

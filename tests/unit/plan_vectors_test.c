@@ -49,7 +49,7 @@ static pov_interval allowed_counts(const question *q)
     if (q->trial.form->measure == POV_IN_PERCENT) {
         pov_ratio part;
 
-        assert_true(pov_ratio_divide(q->trial.whole.range.low.at,
+        assert_true(pov_ratio_divide(q->trial.whole->range.low.at,
                                      pov_ratio_whole(100), &part));
         i = pov_interval_scale(&i, part);
     }
@@ -213,7 +213,7 @@ static pov_interval totals(const question *q)
 static pov_interval counts(const question *q)
 {
     pov_interval rate = pov_interval_rounded(decimal_in(input(q, "rate")), 1);
-    pov_interval count = pov_interval_multiply(&rate, &q->trial.whole.range);
+    pov_interval count = pov_interval_multiply(&rate, &q->trial.whole->range);
 
     count = pov_interval_scale(&count, (pov_ratio){1, 100});
     return pov_interval_whole(&count);
