@@ -20,11 +20,15 @@ typedef struct pov_quantity {
 /** What is known of a figure, or in dispute; NULL: nothing. */
 pov_quantity pov_quantity_of(const pov_figure *figure);
 
-/** A number that may not exist. */
+/** A number that may not exist: then it is over 0. */
 typedef struct pov_maybe {
-    bool known;
     pov_ratio is;
 } pov_maybe;
+
+static inline bool pov_maybe_known(pov_maybe m)
+{
+    return m.is.under;
+}
 
 /** One target with what is needed to judge it. */
 typedef struct pov_trial {

@@ -82,7 +82,7 @@ static size_t shares_of(const pov_progress *p, pov_interval shares[2])
     pov_interval goal, gone, way;
     size_t n = 0;
 
-    if (p->outcome.achieved.known)
+    if (pov_maybe_known(p->outcome.achieved))
         shares[n++] = pov_interval_point(p->outcome.achieved.is);
     if (!find_goal(p, &goal))
         return n;

@@ -80,7 +80,7 @@ static pov_maybe turn_of(const pov_trial *t, const pov_quantity *q,
         else
             high = middle;
     }
-    return (pov_maybe){true, step_at(high, grid)};
+    return (pov_maybe){step_at(high, grid)};
 }
 
 /** The one input that leaves a figure open, else the figure itself. */

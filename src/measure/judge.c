@@ -53,7 +53,13 @@ static spans spans_of(const pov_trial *trial)
 
 static pov_maybe corner_known(pov_ratio r)
 {
-    return (pov_maybe){true, r};
+    return (pov_maybe){r};
+}
+
+/** What is worth nothing unless it `is_known`. */
+static pov_maybe corner_if(bool is_known, pov_ratio r)
+{
+    return is_known ? corner_known(r) : (pov_maybe){0};
 }
 
 /** The single number that stands for a quantity: exact, else as printed; so
@@ -99,38 +105,39 @@ int judge_target_precision(const pov_trial *t)
 
 static pov_maybe corner_times(pov_maybe a, pov_ratio b)
 {
-    a.known = a.known && pov_ratio_multiply(a.is, b, &a.is);
-    return a;
+    pov_ratio times = {0};
+
+    return corner_if(pov_maybe_known(a) && pov_ratio_multiply(a.is, b, &times),
+                     times);
 }
 
 static pov_maybe corner_ratio(int64_t over, int64_t under)
 {
-    pov_maybe m = {0};
+    pov_ratio made = {0};
 
-    m.known = pov_ratio_make(over, under, &m.is);
-    return m;
+    return corner_if(pov_ratio_make(over, under, &made), made);
 }
 
 static pov_maybe corner_difference(pov_maybe a, pov_maybe b)
 {
-    pov_maybe d = {0};
+    pov_ratio less = {0};
 
-    if (a.known && b.known)
-        d.known = pov_ratio_subtract(a.is, b.is, &d.is);
-    return d;
+    return corner_if(pov_maybe_known(a) && pov_maybe_known(b) &&
+                         pov_ratio_subtract(a.is, b.is, &less),
+                     less);
 }
 
 /** S = (a - b) / (g - b), in percent. */
 static pov_maybe corner_share(const corner *c)
 {
-    pov_maybe s = {0};
-    pov_ratio done, asked;
+    pov_ratio done, asked, share = {0};
+    bool is_known = pov_maybe_known(c->actual) &&
+                    pov_maybe_known(c->baseline) && pov_maybe_known(c->exact) &&
+                    pov_ratio_subtract(c->actual.is, c->baseline.is, &done) &&
+                    pov_ratio_subtract(c->exact.is, c->baseline.is, &asked) &&
+                    pov_ratio_divide(done, asked, &share);
 
-    if (c->actual.known && c->baseline.known && c->exact.known &&
-        pov_ratio_subtract(c->actual.is, c->baseline.is, &done) &&
-        pov_ratio_subtract(c->exact.is, c->baseline.is, &asked))
-        s.known = pov_ratio_divide(done, asked, &s.is);
-    return corner_times(s, pov_ratio_whole(100));
+    return corner_times(corner_if(is_known, share), pov_ratio_whole(100));
 }
 
 /** P = S / (e / n), in percent; only before the deadline. */
@@ -141,8 +148,8 @@ static pov_maybe corner_pace(pov_maybe share, const spans *time)
     if (time->elapsed <= 0 || time->left <= 0)
         return (pov_maybe){0};
     inverse = corner_ratio(time->whole, time->elapsed);
-    share.known = share.known && inverse.known;
-    return corner_times(share, inverse.is);
+    return corner_times(corner_if(pov_maybe_known(inverse), share.is),
+                        inverse.is);
 }
 
 /** Resolve the target from the corner's baseline; sets the flags of a level
@@ -155,9 +162,9 @@ static void corner_resolve(const pov_trial *t, corner *c, int years,
 
     if (!t->says.has_amount && t->says.form != POV_DIRECTION)
         return;
-    if (t->form->needs_baseline && !c->baseline.known)
+    if (t->form->needs_baseline && !pov_maybe_known(c->baseline))
         return;
-    if (c->baseline.known)
+    if (pov_maybe_known(c->baseline))
         b = pov_interval_point(c->baseline.is);
     if (!t->form->resolve(t->form, &b, c->amount, years, &r))
         return;
@@ -175,12 +182,14 @@ static pov_maybe count_gap(const pov_trial *t, pov_operator op, const corner *c)
     pov_maybe whole = corner_point(t->whole);
     pov_maybe count, threshold;
 
-    if (!whole.known || !pov_interval_is_point(&t->actual.range))
+    if (!pov_maybe_known(whole) || !pov_interval_is_point(&t->actual.range))
         return (pov_maybe){0};
     whole = corner_times(whole, (pov_ratio){1, 100});
-    count = whole.known ? corner_times(c->actual, whole.is) : whole;
-    threshold = whole.known ? corner_times(c->target, whole.is) : whole;
-    if (!count.known || !threshold.known || count.is.under != 1)
+    count = pov_maybe_known(whole) ? corner_times(c->actual, whole.is) : whole;
+    threshold =
+        pov_maybe_known(whole) ? corner_times(c->target, whole.is) : whole;
+    if (!pov_maybe_known(count) || !pov_maybe_known(threshold) ||
+        count.is.under != 1)
         return (pov_maybe){0};
     threshold.is = pov_ratio_whole(corner_asks_for_less(op)
                                        ? pov_ratio_floor(threshold.is)
@@ -195,12 +204,12 @@ static void find_gaps(const pov_trial *t, const corner *c, pov_outcome *out)
 
     if (judge_is_rate(t)) {
         out->gap_points = gap;
-        if (gap.known)
+        if (pov_maybe_known(gap))
             out->gap = count_gap(t, out->op, c);
         return;
     }
     out->gap = gap;
-    if (gap.known && whole.known && whole.is.over > 0 &&
+    if (pov_maybe_known(gap) && pov_maybe_known(whole) && whole.is.over > 0 &&
         pov_ratio_divide(gap.is, whole.is, &gap.is))
         out->gap_points = corner_times(gap, pov_ratio_whole(100));
 }
@@ -212,7 +221,7 @@ static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
 {
     pov_maybe way = corner_difference(c->target, c->baseline);
     pov_maybe part = corner_ratio(time->elapsed, time->whole);
-    pov_maybe now = {0};
+    pov_ratio now = {0};
 
     if (time->left <= 0)
         return c->target;
@@ -223,19 +232,20 @@ static pov_maybe expected_by_now(const pov_trial *t, const corner *c,
         corner_resolve(t, &milestone, time->elapsed, &unused);
         return milestone.target;
     }
-    if (way.known && part.known) {
+    if (pov_maybe_known(way) && pov_maybe_known(part)) {
         way = corner_times(way, part.is);
-        now.known = way.known && pov_ratio_add(c->baseline.is, way.is, &now.is);
+        return corner_if(pov_maybe_known(way) &&
+                             pov_ratio_add(c->baseline.is, way.is, &now),
+                         now);
     }
-    return now;
+    return (pov_maybe){0};
 }
 
 static pov_maybe per_year(pov_maybe change, int units, const spans *time)
 {
     pov_maybe rate = corner_ratio(time->year, units);
 
-    change.known = change.known && rate.known;
-    return corner_times(change, rate.is);
+    return corner_times(corner_if(pov_maybe_known(rate), change.is), rate.is);
 }
 
 /** Where the straight line through both leads to by the deadline:
@@ -306,11 +316,11 @@ static void corner_measures(const pov_trial *t, const spans *time,
         c.baseline = corner_known(pov_ratio_whole(0));
     if (out->has_target && pov_interval_is_point(&out->target))
         c.target = corner_known(out->target.low.at);
-    if (!c.target.known || !t->actual.known)
+    if (!pov_maybe_known(c.target) || !t->actual.known)
         return;
     corner_resolve(t, &c, time->years, &unused);
     find_gaps(t, &c, out);
-    if (!c.baseline.known || !c.actual.known ||
+    if (!pov_maybe_known(c.baseline) || !pov_maybe_known(c.actual) ||
         (out->flags & 1u << POV_FLAG_MET_AT_BASELINE))
         return;
     out->achieved = corner_share(&c);
@@ -395,7 +405,8 @@ static unsigned facts_of_pace(pov_maybe pace)
     } paces[] = {{95, PACE_95}, {60, PACE_60}, {0, PACE_0}};
     unsigned facts = 0;
 
-    for (size_t i = 0; pace.known && i < sizeof paces / sizeof *paces; i++)
+    for (size_t i = 0;
+         pov_maybe_known(pace) && i < sizeof paces / sizeof *paces; i++)
         if (pov_ratio_compare(pace.is, pov_ratio_whole(paces[i].percent)) >= 0)
             facts |= paces[i].fact;
     return facts;
@@ -539,7 +550,7 @@ static unsigned facts_of_actual(const pov_trial *t, pov_outcome *out,
     bool beyond, met;
     int order;
 
-    if (!c->actual.known || !c->target.known)
+    if (!pov_maybe_known(c->actual) || !pov_maybe_known(c->target))
         return 0;
     order = order_of(c);
     beyond = corner_asks_for_less(out->op) ? order < 0 : order > 0;
@@ -578,9 +589,10 @@ static unsigned facts_at(const pov_trial *t, pov_outcome *out, const corner *c,
 
     if (flags & wrong)
         facts |= WRONG;
-    if (c->baseline.known && !t->is_flow)
+    if (pov_maybe_known(c->baseline) && !t->is_flow)
         facts |= BASELINE;
-    if (facts & BASELINE && c->target.known && !(facts & DIRECTION) && !flags &&
+    if (facts & BASELINE && pov_maybe_known(c->target) &&
+        !(facts & DIRECTION) && !flags &&
         holds(out->op, pov_ratio_compare(c->baseline.is, c->target.is))) {
         facts |= BASELINE_HOLDS;
         out->flags |= 1u << POV_FLAG_MET_AT_BASELINE;
@@ -595,7 +607,8 @@ static judged_ends baseline_ends(const pov_trial *t)
 
     if (!t->baseline.known)
         return one_end(pov_ratio_whole(0));
-    return point.known ? one_end(point.is) : judge_ends(&t->baseline.range);
+    return pov_maybe_known(point) ? one_end(point.is)
+                                  : judge_ends(&t->baseline.range);
 }
 
 /* A printed number is compared as printed if it has the target's decimals, or
@@ -640,13 +653,13 @@ static corner corner_at(const pov_trial *t, const corners *all, size_t i)
     size_t a = i / all->baseline.count % all->actual.count;
     size_t g = i / all->baseline.count / all->actual.count;
 
-    return (corner){.baseline = {t->baseline.known, all->baseline.at[b]},
-                    .actual = {t->actual.known, all->actual.at[a]},
-                    .actual_side = all->actual.side[a],
-                    .amount = all->amount.at[g],
-                    .target_side = pov_form_is_fall(t->says.form)
-                                       ? -all->amount.side[g]
-                                       : all->amount.side[g]};
+    return (corner){
+        .baseline = corner_if(t->baseline.known, all->baseline.at[b]),
+        .actual = corner_if(t->actual.known, all->actual.at[a]),
+        .actual_side = all->actual.side[a],
+        .amount = all->amount.at[g],
+        .target_side = pov_form_is_fall(t->says.form) ? -all->amount.side[g]
+                                                      : all->amount.side[g]};
 }
 
 /** What is reached either way is reached, if not how far beyond. */
@@ -690,7 +703,7 @@ static void find_degree(const pov_trial *t, const spans *time, pov_outcome *out)
 
         corner_resolve(t, &c, time->years, &unused);
         share = corner_share(&c);
-        if (!share.known) {
+        if (!pov_maybe_known(share)) {
             out->degree = out->degree_to = POV_NO_DEGREE;
             return;
         }
@@ -712,7 +725,7 @@ static bool is_between(const pov_quantity *q)
 static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
 {
     judged_ends b = baseline_ends(t);
-    corner low = {.baseline = {t->baseline.known, b.at[0]},
+    corner low = {.baseline = corner_if(t->baseline.known, b.at[0]),
                   .amount = pov_ratio_from_decimal(t->says.amount)};
     corner high = low;
     int scale = judge_target_precision(t);
@@ -723,7 +736,8 @@ static void show_target(const pov_trial *t, const spans *time, pov_outcome *out)
     high.baseline.is = b.at[b.count - 1];
     corner_resolve(t, &low, time->years, &out->flags);
     corner_resolve(t, &high, time->years, &out->flags);
-    out->has_target = low.target.known && high.target.known;
+    out->has_target =
+        pov_maybe_known(low.target) && pov_maybe_known(high.target);
     if (!out->has_target)
         return;
     out->target = pov_interval_closed(low.target.is, high.target.is);
@@ -763,7 +777,7 @@ bool judge_is_meant(const pov_trial *t, pov_operator *op)
         return false;
     b = baseline_ends(t);
     for (size_t i = 0; i < b.count; i++) {
-        corner c = {.baseline = {true, b.at[i]},
+        corner c = {.baseline = corner_known(b.at[i]),
                     .amount = pov_ratio_from_decimal(t->says.amount)};
 
         corner_resolve(t, &c, years_between(t->t0, t->t1), &flags);

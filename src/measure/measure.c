@@ -272,8 +272,9 @@ static void turn(pov_maybe *gap, bool is_fall)
 {
     pov_ratio minus = {-1, 1};
 
-    if (is_fall && gap->known)
-        gap->known = pov_ratio_multiply(gap->is, minus, &gap->is);
+    if (is_fall && pov_maybe_known(*gap) &&
+        !pov_ratio_multiply(gap->is, minus, &gap->is))
+        *gap = (pov_maybe){0};
 }
 
 /** The outcome of a change, without the level that is not known. */

@@ -190,7 +190,8 @@ static extents extents_of(const pov_progress *p)
     extend(&e, p->trial.baseline.known, p->trial.baseline.range);
     extend(&e, p->trial.actual.known, p->trial.actual.range);
     extend(&e, needs_whole(p), pov_interval_point((pov_ratio){100, 1}));
-    extend(&e, o->expected.known, pov_interval_point(o->expected.is));
+    extend(&e, pov_maybe_known(o->expected),
+           pov_interval_point(o->expected.is));
     return e;
 }
 
@@ -273,7 +274,8 @@ static void add_expected(drawing *d, const pov_progress *p)
     const pov_results *r = d->r;
     pov_interval at;
 
-    if (!p->outcome.expected.known || p->trial.actual.date >= p->trial.t1)
+    if (!pov_maybe_known(p->outcome.expected) ||
+        p->trial.actual.date >= p->trial.t1)
         return;
     at = pov_interval_point(p->outcome.expected.is);
     mark_bullet(

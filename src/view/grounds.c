@@ -360,7 +360,7 @@ static const char *open_text(const notation *pen, const pov_trial *t,
         words_in(l, WORD_MAY_BE), arithmetic_range(pen, unit, &range),
         pov_words(POV_TERMS_VERDICT, o->either[0], l), words_in(l, WORD_OR),
         pov_words(POV_TERMS_VERDICT, o->either[1], l));
-    if (!lack->turn.known)
+    if (!pov_maybe_known(lack->turn))
         return text;
     turn = pov_interval_point(lack->turn.is);
     return pov_arena_format(pen->arena, "%s, %s %s", text,

@@ -37,7 +37,7 @@ pov_cell machine_ratio(pov_ratio r)
 
 pov_cell machine_maybe(pov_maybe m)
 {
-    return m.known ? machine_ratio(m.is) : pov_cell_null();
+    return pov_maybe_known(m) ? machine_ratio(m.is) : pov_cell_null();
 }
 
 pov_cell machine_low(const pov_interval *i)

@@ -348,8 +348,8 @@ static int compare_gap(const pov_maybe *a, const pov_maybe *b)
 {
     pov_ratio x = a->is, y = b->is;
 
-    if (!a->known || !b->known)
-        return b->known - a->known;
+    if (!pov_maybe_known(*a) || !pov_maybe_known(*b))
+        return pov_maybe_known(*b) - pov_maybe_known(*a);
     x.over = x.over < 0 ? -x.over : x.over;
     y.over = y.over < 0 ? -y.over : y.over;
     return pov_ratio_compare(y, x);
@@ -418,7 +418,8 @@ static pov_cell verdict_beside(const pov_results *r, const pov_progress *p)
 {
     pov_progress told = *p;
 
-    if (told.outcome.achieved.known && told.outcome.achieved.is.over >= 0)
+    if (pov_maybe_known(told.outcome.achieved) &&
+        told.outcome.achieved.is.over >= 0)
         told.outcome.degree = POV_NO_DEGREE;
     return target_verdict_alone(r, &told);
 }

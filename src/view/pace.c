@@ -65,8 +65,8 @@ static bool is_running(const pov_progress *p)
     case POV_VERDICT_BEHIND:
     case POV_VERDICT_FAR_BEHIND:
     case POV_VERDICT_MOVING_AWAY:
-        return p->outcome.is_projected && p->outcome.observed.known &&
-               p->outcome.has_target;
+        return p->outcome.is_projected &&
+               pov_maybe_known(p->outcome.observed) && p->outcome.has_target;
     default:
         return false;
     }
@@ -82,7 +82,7 @@ const char *pace_sentence(const pov_results *r, const pov_progress *p)
         r->as_of > p->trial.actual.date ? r->as_of : p->trial.actual.date;
     const char *to_go, *a_year, *end;
 
-    if (!is_running(p) || !gap->known || now >= p->trial.t1)
+    if (!is_running(p) || !pov_maybe_known(*gap) || now >= p->trial.t1)
         return NULL;
     to_go = ratio_text(r, gap->is, change);
     a_year = ratio_text(r, o->observed.is, change);

@@ -430,8 +430,9 @@ static bool has_baseline(const pov_progress *p)
 
 static bool has_pace(const pov_outcome *o)
 {
-    return o->expected.known || o->pace.known || o->needed.known ||
-           o->observed.known || o->eurostat.known;
+    return pov_maybe_known(o->expected) || pov_maybe_known(o->pace) ||
+           pov_maybe_known(o->needed) || pov_maybe_known(o->observed) ||
+           pov_maybe_known(o->eurostat);
 }
 
 /** What most targets do not have is shared by those that do not. */

@@ -168,9 +168,10 @@ const char *target_signed(const pov_results *r, pov_ratio ratio, pov_unit unit)
 pov_cell target_gap(const pov_results *r, const pov_progress *p)
 {
     const pov_outcome *o = &p->outcome;
-    const char *count =
-        o->gap.known ? target_signed(r, o->gap.is, POV_IN_COUNT) : NULL;
-    const char *points = o->gap_points.known
+    const char *count = pov_maybe_known(o->gap)
+                            ? target_signed(r, o->gap.is, POV_IN_COUNT)
+                            : NULL;
+    const char *points = pov_maybe_known(o->gap_points)
                              ? target_signed(r, o->gap_points.is, POV_IN_POINTS)
                              : NULL;
 
@@ -226,7 +227,8 @@ static bool percent_text(const pov_results *r, const pov_maybe *share,
 {
     pov_decimal rounded;
 
-    if (!share->known || !pov_ratio_round(share->is, 0, how, &rounded))
+    if (!pov_maybe_known(*share) ||
+        !pov_ratio_round(share->is, 0, how, &rounded))
         return false;
     *text = words_amount(r->arena, r->language, rounded, POV_IN_PERCENT);
     *units = rounded.units;
@@ -350,7 +352,7 @@ const char *target_verdict_text(const pov_results *r, const pov_outcome *o)
     if (o->flags & 1u << POV_FLAG_INTERIM)
         return pov_arena_format(r->arena, "%s (%s)", text,
                                 pov_words(POV_TERMS_VERDICT, o->interim, l));
-    if (o->degree != POV_NO_DEGREE && o->achieved.known &&
+    if (o->degree != POV_NO_DEGREE && pov_maybe_known(o->achieved) &&
         o->achieved.is.over >= 0 &&
         percent_text(r, &o->achieved, POV_ROUND_DOWN, &share, &unused))
         return pov_arena_format(

@@ -93,11 +93,11 @@ static void check_number(const vector_row *row, const char *column,
 {
     const char *text = cell(row, column);
 
-    if (got.known != (*text != '\0'))
-        fail_msg("%s: %s, wanted '%s'", column, got.known ? "known" : "unknown",
-                 text);
-    if (got.known && !is_near(pov_ratio_approximate(got.is),
-                              strtod(text, NULL) * unit, relative))
+    if (pov_maybe_known(got) != (*text != '\0'))
+        fail_msg("%s: %s, wanted '%s'", column,
+                 pov_maybe_known(got) ? "known" : "unknown", text);
+    if (pov_maybe_known(got) && !is_near(pov_ratio_approximate(got.is),
+                                         strtod(text, NULL) * unit, relative))
         fail_msg("%s: %.12g, wanted %s", column,
                  pov_ratio_approximate(got.is) / unit, text);
 }
