@@ -72,6 +72,8 @@ many 15 'Hộ nghèo,' | try header-of-columns
 { printf 'An Phú,Hộ nghèo,thực hiện,'; many 15 "$words"; echo ',28/12/2022'; } |
     { echo "$header"; cat; } | try value
 { echo "$table"; many 15 'An Phú '; echo ,5,6; } | try area
+{ printf 'Huyện,Tổng số hộ,'; many 15 x; printf '\nAn Phú,5,6\n'; } | try heading
+{ printf '# plan,'; many 15 x; printf '\n%s\n%s\n' "$header" "$row"; } | try plan
 { echo "$table"; printf 'An Phú,'; many 7 "$words"; printf ,; many 7 "$words"; } |
     try two-cells
 { printf '\377\376'; { echo "$header"; echo "$row"; many 7 x; } |
@@ -123,6 +125,26 @@ many 15 'Hộ nghèo,' | try header-of-columns
 # in a quarter of the time.
 head -c 3000000 "$work/targets-of-one-day.csv" >"$work/targets.csv"
 most=4 hold targets-of-one-day-shown report "$work/targets.csv"
+
+# As many targets of communes as fit.
+awk -F, '$5 == "commune" && $7 == "2025-07-01" {
+    name[++n] = $4; id[n] = $6
+}
+END {
+    print "Xã,Tỉnh,Chỉ tiêu,Loại,Giá trị,Thời điểm"
+    for (month = 7; month < 72; month++)
+        for (i = 1; i <= n; i++) {
+            day = "28/" month % 12 + 1 "/" 2025 + int(month / 12)
+            printf "%s,%s,Hộ nghèo,chỉ tiêu,còn %d hộ,%s\n", name[i], id[i],
+                300 + (i * 7 + month) % 90, day
+            printf "%s,%s,Hộ nghèo,thực hiện,%d,%s\n", name[i], id[i],
+                300 + (i * 11 + month) % 90, day
+        }
+}' data/reference/areas.csv | head -c 15000000 >"$work/communes.csv"
+for format in text markdown csv json; do
+    hold "targets-of-communes-$format" report --format "$format" \
+        -o "$work/shown" "$work/communes.csv"
+done
 
 # As many figures as fit, as whoever asks for them wants to see them.
 "$work/typed" data new 140000 >"$work/rows.csv"
