@@ -52,12 +52,15 @@ pov_area_match pov_area_made_of(const pov_catalogue *catalogue,
                                 const char *typed, const pov_area_hint *hint,
                                 pov_arena *arena)
 {
-    size_t n = strlen(typed);
-    const char *open = strrchr(typed, '(');
-    pov_area_hint of = *hint;
     pov_area_match match = {.outcome = POV_MATCH_UNKNOWN};
-    const char *inside;
+    pov_area_hint of = *hint;
+    const char *open, *inside;
+    size_t n;
 
+    if (!pov_catalogue_may_be_name(typed))
+        return match;
+    n = strlen(typed);
+    open = strrchr(typed, '(');
     while (n && typed[n - 1] == ' ')
         n--;
     if (!open || !n || typed[n - 1] != ')')
