@@ -399,9 +399,9 @@ pov_lost_row *pov_catalogue_lost_id(const pov_catalogue *catalogue,
                                     pov_row_kind kind, const char *id);
 
 /** Negative, 0 or positive in the order of lists: a province of today, then
- *  those that went into it, then the districts of all of them, then its special
- *  zones and communes, then those of before, each by id; behind them what lies
- *  in no province.  Source: docs/method.md, "Order" */
+ *  those that went into it, then what lay in each of these, then what lies in
+ *  it: districts, then special zones and communes, each by id; behind them what
+ *  lies in no province.  Source: docs/method.md, "Order" */
 int pov_area_compare(const pov_area *a, const pov_area *b);
 
 /** Texts in that order. */

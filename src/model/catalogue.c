@@ -95,16 +95,18 @@ const pov_area *pov_area_of_today(const pov_area *area)
     return province;
 }
 
-/** Which of an area's family comes first. */
+/** Which of an area's family comes first: the province of today, those that
+ *  went into it, what lay in these, what lies in it. */
 static int generation_of(const pov_area *area, const pov_area *today)
 {
-    if (area == today)
-        return 0;
     if (!area->parent)
-        return 1;
-    if (area->level == POV_DISTRICT)
-        return 2;
-    return pov_area_province(area) == today ? 3 : 4;
+        return area != today;
+    return pov_area_province(area) == today ? 3 : 2;
+}
+
+static bool is_below_district(const pov_area *area)
+{
+    return area->parent && area->level != POV_DISTRICT;
 }
 
 int pov_area_compare(const pov_area *a, const pov_area *b)
@@ -121,6 +123,10 @@ int pov_area_compare(const pov_area *a, const pov_area *b)
         order = strcmp(of_a->id, of_b->id);
     if (!order)
         order = generation_of(a, of_a) - generation_of(b, of_b);
+    if (!order)
+        order = strcmp(pov_area_province(a)->id, pov_area_province(b)->id);
+    if (!order)
+        order = is_below_district(a) - is_below_district(b);
     return order ? order : strcmp(a->id, b->id);
 }
 
@@ -128,8 +134,10 @@ const char *pov_area_order(const pov_area *area, pov_arena *arena)
 {
     const pov_area *today = pov_area_of_today(area);
 
-    return pov_arena_format(arena, "%d%s\x01%d%s", today->level != POV_PROVINCE,
-                            today->id, generation_of(area, today), area->id);
+    return pov_arena_format(
+        arena, "%d%s\x01%d%s\x01%d%s", today->level != POV_PROVINCE, today->id,
+        generation_of(area, today), pov_area_province(area)->id,
+        is_below_district(area), area->id);
 }
 
 bool pov_catalogue_succeed(pov_catalogue *catalogue, pov_area *area,

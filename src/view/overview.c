@@ -233,6 +233,41 @@ static bool needs_province(const shown_targets *aims, size_t i)
            (!before || pov_area_province(before) != pov_area_province(area));
 }
 
+/** Is one of before, or of today, of the same name told of around `at`, too? */
+static bool has_namesake(const shown_targets *aims, size_t at,
+                         const pov_area *province)
+{
+    const pov_area *today = pov_area_of_today(province);
+
+    while (at &&
+           pov_area_of_today(aims->items[at - 1]->target->key.area) == today)
+        at--;
+    for (; at < aims->count; at++) {
+        const pov_area *area = aims->items[at]->target->key.area;
+        const pov_area *other = pov_area_province(area);
+
+        if (pov_area_of_today(other) != today)
+            return false;
+        if (other != province && !strcmp(other->full_name, province->full_name))
+            return true;
+    }
+    return false;
+}
+
+/** "Tỉnh An Giang (borders of 2025-07-01)" where there are two. */
+static const char *province_name(const pov_results *r,
+                                 const shown_targets *aims, size_t at)
+{
+    const pov_area *province =
+        pov_area_province(aims->items[at]->target->key.area);
+
+    if (!province->from || !has_namesake(aims, at, province))
+        return province->full_name;
+    return pov_arena_format(r->arena, "%s (%s %s)", province->full_name,
+                            words_in(r->language, WORD_BORDERS),
+                            pov_say_day(r->language, r->arena, province->from));
+}
+
 static void add_area_row(pov_table *table, const pov_results *r,
                          const shown_targets *aims, size_t first, size_t n)
 {
@@ -276,12 +311,9 @@ pov_table overview_areas(const pov_results *r, const shown_targets *aims,
     *n_areas = count_areas(aims);
     are_many = are_many || *n_areas > 1;
     for (size_t i = 0, n; i < aims->count; i += n) {
-        const pov_area *province =
-            pov_area_province(aims->items[i]->target->key.area);
-
         n = run_of(aims, i, area_itself);
         if (are_many && needs_province(aims, i))
-            add_row(&table, r, pov_cell_text(province->full_name),
+            add_row(&table, r, pov_cell_text(province_name(r, aims, i)),
                     aims->items + i, run_of(aims, i, pov_area_province));
         if (folding_hides(r, aims->items[i]->target->key.area))
             n = add_folded_row(&table, r, aims, i);
