@@ -52,9 +52,13 @@ summed() {
     esac
 }
 
-# peak COMMAND...: the bytes that a command has in memory
+# peak COMMAND...: the bytes that a command has in memory, the least of some
+# runs, and the figures of the list
 peak() {
-    "$work/measure" "$povstat" "$@" "$list" | awk '{ print $4 * 1024 }'
+    for _ in 1 2 3; do
+        "$work/measure" "$povstat" "$@" "$list"
+    done | awk '!least || $4 < least { least = $4 } END { print least * 1024 }'
+    "$povstat" export --format csv "$list" 2>/dev/null | wc -l
 }
 
 # cost KIND SMALL LARGE COMMAND...: what a line of costs says behind the name
@@ -71,17 +75,20 @@ cost() {
         return
     fi
     list "$kind" 20
-    none="$(counted "$@") $bytes $(peak "$@")"
+    none="$(counted "$@") $bytes"
     list "$kind" "$small"
     some="$(counted "$@") $bytes"
     list "$kind" "$large"
-    many="$(counted "$@") $bytes $(peak "$@")"
-    figures=$("$povstat" export --format csv "$list" 2>/dev/null | wc -l)
-    echo "$none $some $many $figures $(summed "$@")" | awk '{
-        each = ($6 - $1) / ($7 - $2)
-        before = ($4 - $1) / ($5 - $2)
+    many="$(counted "$@") $bytes"
+    sum=$(summed "$@")
+    some_figures=$(peak "$@")
+    # Fewer figures fit into what every run takes.
+    list "$kind" "${large}0"
+    echo "$none $some $many" $some_figures $(peak "$@") "$sum" | awk '{
+        each = ($5 - $1) / ($6 - $2)
+        before = ($3 - $1) / ($4 - $2)
         printf "%.0f %.2f %s %s\n", each, each / before,
-            ($9 > 1000 ? sprintf("%.0f", ($8 - $3) / $9) : "-"), $10
+            ($8 > 1000 ? sprintf("%.0f", ($9 - $7) / ($10 - $8)) : "-"), $11
     }'
 }
 
