@@ -344,6 +344,7 @@ bench: all $(BUILD)/bench/reckon ## measure speed and memory
 
 .PHONY: bench-gate
 bench-gate: all ## hold what a run costs against tests/bench/costs (valgrind)
+	@.ci/setup bench
 	@CC='$(CC)' POVSTAT=$(BINARY) tests/bench/gate.sh
 
 .PHONY: bench-hostile
