@@ -130,16 +130,26 @@ static const size_t behind[] = {
 
 enum { N_BEHIND = sizeof behind / sizeof *behind, POINTER = sizeof(void *) };
 
-static size_t packed_size(const pov_cell *cell)
+/** Which of them a cell has: a bit each. */
+static uint8_t pointers_of(const pov_cell *cell)
 {
-    size_t size = HEAD + sizes[cell->kind];
+    unsigned has = 0;
 
     for (size_t i = 0; i < N_BEHIND; i++) {
         const void *pointer;
 
         memcpy(&pointer, (const char *)cell + behind[i], POINTER);
-        size += pointer ? POINTER : 0;
+        has |= pointer ? 1u << i : 0;
     }
+    return (uint8_t)has;
+}
+
+static size_t packed_size(const pov_cell *cell)
+{
+    size_t size = HEAD + sizes[cell->kind];
+
+    for (unsigned has = pointers_of(cell); has; has >>= 1)
+        size += has & 1 ? POINTER : 0;
     return size;
 }
 
@@ -147,22 +157,18 @@ static size_t packed_size(const pov_cell *cell)
 static pov_packed *pack(pov_packed *to, const pov_cell *cell)
 {
     pov_cell head = *cell;
-    pov_packed *begin = to;
 
-    head.has = 0;
-    memcpy(to + HEAD, (const char *)cell + HEAD, sizes[cell->kind]);
-    to += HEAD + sizes[cell->kind];
-    for (size_t i = 0; i < N_BEHIND; i++) {
-        const void *pointer;
-
-        memcpy(&pointer, (const char *)cell + behind[i], POINTER);
-        if (!pointer)
+    head.has = pointers_of(cell);
+    memcpy(to, &head, HEAD);
+    to += HEAD;
+    memcpy(to, (const char *)cell + HEAD, sizes[cell->kind]);
+    to += sizes[cell->kind];
+    for (size_t i = 0; head.has >> i; i++) {
+        if (!(head.has >> i & 1))
             continue;
-        head.has |= (uint8_t)(1u << i);
-        memcpy(to, &pointer, POINTER);
+        memcpy(to, (const char *)cell + behind[i], POINTER);
         to += POINTER;
     }
-    memcpy(begin, &head, HEAD);
     return to;
 }
 

@@ -81,6 +81,21 @@ static bool is_landscape(const char *text)
     return true;
 }
 
+/** The words behind one of those that a text begins with, or behind its number;
+ *  NULL: it begins with none.  Shape: `leads` as of pov_words_match. */
+static const pov_word *behind_lead(const char *text, const char *leads,
+                                   pov_word words[POV_WORDS_MAX])
+{
+    const pov_word *w;
+    size_t n;
+
+    if (!pov_words_split(text, strlen(text), words))
+        return NULL;
+    w = behind_number(words);
+    n = pov_words_match(w, leads);
+    return n ? w + n : NULL;
+}
+
 /** "Trung bình", "Bình quân toàn tỉnh": what areas have on average. */
 static bool is_average(const char *text)
 {
@@ -88,30 +103,25 @@ static bool is_average(const char *text)
         "chung|cộng|tính|toàn|cả|tỉnh|huyện|xã|phường|quận|thị xã|thành phố|"
         "nước|khu vực|vùng|các|của|mỗi|một|1|đơn vị|địa phương|cấp";
     pov_word words[POV_WORDS_MAX];
-    const pov_word *w;
+    const pov_word *w =
+        behind_lead(text, "trung bình|bình quân|average|mean", words);
     size_t n;
 
-    if (!pov_words_split(text, strlen(text), words))
-        return false;
-    w = behind_number(words);
-    n = pov_words_match(w, "trung bình|bình quân|average|mean");
-    for (w += n; n && w->kind != POV_WORD_END; w += n)
+    for (; w && w->kind != POV_WORD_END; w += n) {
         n = w->kind == POV_WORD_SIGN ? 1 : pov_words_match(w, rest);
-    return n;
+        if (!n)
+            return false;
+    }
+    return w;
 }
 
 bool table_section_is_total(const char *text)
 {
     pov_word words[POV_WORDS_MAX];
-    const pov_word *w;
-    size_t n;
+    const pov_word *w =
+        behind_lead(text, "cộng|tổng|tổng cộng|tổng số|subtotal|total", words);
 
-    if (!pov_words_split(text, strlen(text), words))
-        return false;
-    w = behind_number(words);
-    n = pov_words_match(w, "cộng|tổng|tổng cộng|tổng số|subtotal|total");
-    w += n;
-    return n && part_of(w + (w->kind == POV_WORD_SIGN));
+    return w && part_of(w + (w->kind == POV_WORD_SIGN));
 }
 
 /* A heading with figures of its own is a row of a group of areas.  Where the

@@ -254,7 +254,7 @@ static bool has_namesake(const shown_targets *aims, size_t at,
     return false;
 }
 
-/** "Tỉnh An Giang (borders of 2025-07-01)" where there are two. */
+/** "Tỉnh An Giang (borders from 2025-07-01)" where there are two. */
 static const char *province_name(const pov_results *r,
                                  const shown_targets *aims, size_t at)
 {

@@ -81,10 +81,10 @@ cost() {
     list "$kind" "$large"
     many="$(counted "$@") $bytes"
     sum=$(summed "$@")
-    some_figures=$(peak "$@")
+    at_large=$(peak "$@")
     # Fewer figures fit into what every run takes.
     list "$kind" "${large}0"
-    echo "$none $some $many" $some_figures $(peak "$@") "$sum" | awk '{
+    echo "$none $some $many" $at_large $(peak "$@") "$sum" | awk '{
         each = ($5 - $1) / ($6 - $2)
         before = ($3 - $1) / ($4 - $2)
         printf "%.0f %.2f %s %s\n", each, each / before,

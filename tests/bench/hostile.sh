@@ -121,7 +121,7 @@ many 15 'Hộ nghèo,' | try header-of-columns
     names 'Hộ nghèo,hộ,5,%d,7\n'; } | try series
 { echo "$header"; names 'An Phú,Hộ nghèo,chỉ tiêu,giảm %d hộ,28/12/2022\n'; } |
     try targets-of-one-day
-# Each is shown, and judged: of 15 MB they take 800 MB, so this is a fifth of it,
+# Each is shown, and judged: of 15 MB they take 500 MB, so this is a fifth of it,
 # in a quarter of the time.
 head -c 3000000 "$work/targets-of-one-day.csv" >"$work/targets.csv"
 most=4 hold targets-of-one-day-shown report "$work/targets.csv"
